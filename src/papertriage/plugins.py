@@ -1,0 +1,47 @@
+"""What a page format and an export format are, and how all of them are found: by folder."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from types import ModuleType
+from typing import TypeVar
+
+from papertriage.model import Entry, Facts, Fragment, Page, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One page format.
+
+    ``recognises`` is asked of every page, so it looks at the text and parses nothing. ``read`` yields
+    the page's records in page order, what it could not make sense of, and what the page says of itself.
+    """
+
+    name: str
+    recognises: Callable[[Page], bool]
+    read: Callable[[Page], Iterator[Record | Fragment | Facts]]
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """One export format: ``render`` turns entries into lines, each with its line end.
+
+    ``group_by`` is "topic", "status", "week" or None; a format without headings ignores it.
+    """
+
+    name: str
+    render: Callable[[Iterable[Entry], str | None], Iterator[str]]
+
+
+Plugin = TypeVar("Plugin", Reader, Exporter)
+
+
+def find_all(package: ModuleType, attribute: str, kind: type[Plugin]) -> list[Plugin]:
+    """The ``attribute`` of every module in ``package`` that has one, in order of the modules' names."""
+    modules = (
+        importlib.import_module(f"{package.__name__}.{module.name}")
+        for module in pkgutil.iter_modules(package.__path__)
+    )
+    found = (vars(module).get(attribute) for module in modules)
+    return [plugin for plugin in found if isinstance(plugin, kind)]

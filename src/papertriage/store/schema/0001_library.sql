@@ -1,0 +1,121 @@
+-- The library, as a file that any SQLite tool can open.
+-- A released step is never edited: what changes later is a step of its own.
+
+-- A saved page that was read. One row for the same bytes, whatever their name.
+CREATE TABLE page (
+    id INTEGER PRIMARY KEY,
+    digest TEXT NOT NULL UNIQUE,   -- SHA-256 of the saved bytes, in hex: reading them again adds nothing
+    name TEXT NOT NULL,            -- as the user named it
+    reader TEXT NOT NULL,          -- which page format it was
+    url TEXT,                      -- null where neither page nor container says
+    page_date TEXT,                -- the page's own date, ISO 8601 shortened to what is known
+    stated_total INTEGER,          -- how many records the page says it shows
+    read_at TEXT NOT NULL          -- UTC, ISO 8601 to the second
+);
+
+-- What was on a page and could not be read.
+CREATE TABLE fragment (
+    page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
+    line INTEGER NOT NULL,         -- in the page's text, from 1
+    text TEXT NOT NULL
+);
+CREATE INDEX fragment_page ON fragment (page);   -- the fragments of a page
+
+-- A paper on the reading list: the best copy of each field among its sightings, made readable.
+CREATE TABLE paper (
+    id INTEGER PRIMARY KEY,        -- bookkeeping: rowid of the text index
+    hash TEXT NOT NULL UNIQUE,     -- 12 hex digits: what people see; never changes
+    title TEXT NOT NULL,
+    abstract TEXT NOT NULL,        -- empty where no page printed one
+    abstract_kind TEXT NOT NULL,   -- full, truncated, summary, snippet, none
+    authors TEXT NOT NULL,         -- one name a line; empty where no page named them
+    authors_count INTEGER,         -- also known where the names are not
+    organization TEXT,
+    date TEXT,                     -- ISO 8601 shortened to what is known
+    venue TEXT,
+    url TEXT,
+    categories TEXT NOT NULL,      -- divided by blanks, the primary one first
+    -- what a person decided
+    status TEXT NOT NULL DEFAULT 'new'
+        CHECK (status IN ('new', 'later', 'reading', 'done', 'skip', 'muted')),
+    priority INTEGER NOT NULL DEFAULT 0,
+    rating INTEGER CHECK (rating BETWEEN 1 AND 5),
+    note TEXT NOT NULL DEFAULT '',
+    -- bookkeeping
+    added_at TEXT NOT NULL,        -- UTC, ISO 8601 to the second
+    seen INTEGER NOT NULL,         -- on how many pages
+    score REAL NOT NULL DEFAULT 0  -- the sum of its topics' scores
+);
+CREATE INDEX paper_status ON paper (status, added_at);   -- lists by status, newest first
+CREATE INDEX paper_added ON paper (added_at);            -- the newest, added:7d..
+
+-- The identifiers of a paper; it may have several of one scheme (preprint and journal article).
+CREATE TABLE identifier (
+    scheme TEXT NOT NULL,          -- arxiv, doi, pmid
+    value TEXT NOT NULL,           -- in the one spelling of identifiers.py
+    paper INTEGER NOT NULL REFERENCES paper ON DELETE CASCADE,
+    PRIMARY KEY (scheme, value, paper)
+) WITHOUT ROWID;
+CREATE INDEX identifier_paper ON identifier (paper);     -- the identifiers of a paper
+
+-- A record of a page: one row each time a paper was printed somewhere.
+CREATE TABLE sighting (
+    page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
+    position INTEGER NOT NULL,     -- among the page's records, from 0
+    paper INTEGER NOT NULL REFERENCES paper ON DELETE CASCADE,
+    version INTEGER NOT NULL,      -- which version of the paper it printed, from 1 (preprint, article, ...)
+    printed TEXT NOT NULL,         -- JSON: the fields as printed, where they differ from the paper's
+    PRIMARY KEY (page, position)
+) WITHOUT ROWID;
+CREATE INDEX sighting_paper ON sighting (paper);         -- the sightings of a paper
+
+-- Tags, kept apart by who gave them.
+CREATE TABLE tag (
+    paper INTEGER NOT NULL REFERENCES paper ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    "by" TEXT NOT NULL CHECK ("by" IN ('topic', 'person')),
+    because TEXT NOT NULL,         -- the words that earned it; empty for a person's
+    PRIMARY KEY (paper, name, "by")
+) WITHOUT ROWID;
+CREATE INDEX tag_name ON tag (name, paper);              -- tag:NAME
+
+-- Where to look for repeats: some twenty 32-bit hashes a paper, of its title and abstract.
+CREATE TABLE key (
+    key INTEGER NOT NULL,          -- signed 32 bits; what is hashed is told in dedup/keys.py
+    paper INTEGER NOT NULL REFERENCES paper ON DELETE CASCADE,
+    PRIMARY KEY (key, paper)
+) WITHOUT ROWID;
+
+-- What was said of two papers that look alike, the lower id first.
+CREATE TABLE ruling (
+    a INTEGER NOT NULL REFERENCES paper ON DELETE CASCADE,
+    b INTEGER NOT NULL REFERENCES paper ON DELETE CASCADE,
+    verdict TEXT NOT NULL CHECK (verdict IN ('same', 'maybe', 'different')),
+    "by" TEXT NOT NULL CHECK ("by" IN ('rule', 'person')),
+    reason TEXT NOT NULL,
+    ruled_at TEXT NOT NULL,        -- UTC, ISO 8601 to the second
+    PRIMARY KEY (a, b),
+    CHECK (a < b)
+) WITHOUT ROWID;
+CREATE INDEX ruling_b ON ruling (b);                     -- so that ON DELETE CASCADE finds it
+
+-- The text index: words stemmed, case and accents ignored. It holds no text of its own.
+CREATE VIRTUAL TABLE paper_text USING fts5 (
+    title, abstract, authors, note,
+    content = 'paper', content_rowid = 'id',
+    tokenize = 'porter unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER paper_text_insert AFTER INSERT ON paper BEGIN
+    INSERT INTO paper_text (rowid, title, abstract, authors, note)
+    VALUES (new.id, new.title, new.abstract, new.authors, new.note);
+END;
+CREATE TRIGGER paper_text_delete AFTER DELETE ON paper BEGIN
+    INSERT INTO paper_text (paper_text, rowid, title, abstract, authors, note)
+    VALUES ('delete', old.id, old.title, old.abstract, old.authors, old.note);
+END;
+CREATE TRIGGER paper_text_update AFTER UPDATE OF title, abstract, authors, note ON paper BEGIN
+    INSERT INTO paper_text (paper_text, rowid, title, abstract, authors, note)
+    VALUES ('delete', old.id, old.title, old.abstract, old.authors, old.note);
+    INSERT INTO paper_text (rowid, title, abstract, authors, note)
+    VALUES (new.id, new.title, new.abstract, new.authors, new.note);
+END;

@@ -1,0 +1,33 @@
+"""Text made safe, squeezed and folded: three small steps that everything else builds on."""
+
+import re
+import unicodedata
+
+# C0 and C1 controls but for white space, lone surrogates, soft hyphen, zero-width characters and the
+# marks that turn the direction of writing: none of them belongs into a title, and each can make a
+# terminal or a reader show something else than what is there (CVE-2021-42574 for the last kind).
+_HARMFUL = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff]"
+)
+
+
+def squeeze(text: str) -> str:
+    """The text with every run of white space made one blank, and none at the ends."""
+    return " ".join(text.split())
+
+
+def harmless(text: str) -> str:
+    """The text without control characters, escapes, surrogates and invisible marks; line ends stay."""
+    return _HARMFUL.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """The text harmless and squeezed: fit for a line of a terminal."""
+    return squeeze(harmless(text))
+
+
+def plain(text: str) -> str:
+    """The text case-folded and without accents: "Étale" and "ETALE" become "etale"."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
