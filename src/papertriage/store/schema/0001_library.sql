@@ -82,7 +82,8 @@ CREATE INDEX tag_name ON tag (name, paper);              -- tag:NAME
 -- Where to look for repeats: some twenty 32-bit hashes a paper, of its title and abstract.
 CREATE TABLE key (
     key INTEGER NOT NULL,          -- signed 32 bits; what is hashed is told in dedup/keys.py
-    paper INTEGER NOT NULL REFERENCES paper ON DELETE CASCADE,
+    paper INTEGER NOT NULL,        -- no foreign key: it would want an index as large as this table, and
+                                   -- a key left behind only finds a candidate that is not there
     PRIMARY KEY (key, paper)
 ) WITHOUT ROWID;
 
