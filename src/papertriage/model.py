@@ -1,8 +1,12 @@
-"""The values that everything else is about: pages, records, papers, entries and verdicts."""
+"""The values that everything else is about: pages, records, papers, entries and verdicts.
+
+They are NamedTuples because every command makes all of these classes when it starts, and a frozen
+dataclass takes seven times as long to make (benchmarks/startup.py holds the whole to its bound).
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class AbstractKind(StrEnum):
@@ -26,8 +30,7 @@ class Status(StrEnum):
     MUTED = "muted"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Saved bytes with their container peeled off: what a reader looks at.
 
     ``saved`` is the ISO date at which the container says the page was saved; ``modified`` is the
@@ -42,8 +45,7 @@ class Page:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Identifiers:
+class Identifiers(NamedTuple):
     """Names that others gave a paper, each in the one spelling of ``identifiers.py``."""
 
     arxiv: str | None = None  # without its version: "2408.03961", "astro-ph/9205001"
@@ -56,8 +58,7 @@ class Identifiers:
         return [(scheme, value) for scheme, value in known if value]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(NamedTuple):
     """What a page prints of one paper, as printed but for folded white space.
 
     ``date`` is ISO 8601 shortened to what is known ("2024-09-23", "2024-09", "--05-28") and
@@ -85,16 +86,14 @@ class Record:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A part of a page that is neither a record nor known furniture; ``line`` counts from 1."""
 
     line: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What a page says about itself; a reader yields it once, before or after its records."""
 
     stated_total: int | None = None  # records that the page says it shows
@@ -102,8 +101,7 @@ class Facts:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One page as read: everything of it in page order."""
 
     reader: str
@@ -112,8 +110,7 @@ class Reading:
     facts: Facts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class Paper(NamedTuple):
     """A record made clean: readable Unicode for people, nothing that could harm a terminal."""
 
     title: str
@@ -138,16 +135,14 @@ class Outcome(StrEnum):
     DIFFERENT = "different"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Whether two papers are one, and the rule and figures that say so."""
 
     outcome: Outcome
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag and who gave it; ``because`` holds the words that earned it, empty for a person's."""
 
     name: str
@@ -155,8 +150,7 @@ class Tag:
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """One record of one page in the library; ``position`` counts the page's records from 0."""
 
     page: str
@@ -167,8 +161,7 @@ class Sighting:
     record: Record
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A paper in the library with all that hangs on it. ``number`` is the row, ``id`` what people see."""
 
     number: int
@@ -185,8 +178,7 @@ class Entry:
     sightings: tuple[Sighting, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An entry that a query found; in the marked texts MARK_ON and MARK_OFF stand round matched words."""
 
     entry: Entry
@@ -199,8 +191,7 @@ MARK_ON = "\x02"
 MARK_OFF = "\x03"
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(NamedTuple):
     """The account of what was read: ``found`` is the sum of the other five."""
 
     new: int = 0
@@ -213,18 +204,8 @@ class Ledger:
     def found(self) -> int:
         return self.new + self.seen_again + self.merged + self.maybe + self.unreadable
 
-    def __add__(self, other: "Ledger") -> "Ledger":
-        return Ledger(
-            self.new + other.new,
-            self.seen_again + other.seen_again,
-            self.merged + other.merged,
-            self.maybe + other.maybe,
-            self.unreadable + other.unreadable,
-        )
 
-
-@dataclass(frozen=True, slots=True)
-class PageReport:
+class PageReport(NamedTuple):
     """What became of one page: read (``reading`` is set), known already, or skipped for a reason."""
 
     name: str
@@ -235,12 +216,11 @@ class PageReport:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """What the library holds, for ``stats``: name -> number, each in the order to show."""
 
     papers: int
     sightings: int
-    by_status: Mapping[str, int] = field(default_factory=dict)
-    by_topic: Mapping[str, int] = field(default_factory=dict)
-    by_page: Mapping[str, int] = field(default_factory=dict)
+    by_status: Mapping[str, int]
+    by_topic: Mapping[str, int]
+    by_page: Mapping[str, int]

@@ -3,15 +3,13 @@
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from types import ModuleType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from papertriage.model import Entry, Facts, Fragment, Page, Record
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """One page format.
 
     ``recognises`` is asked of every page, so it looks at the text and parses nothing. ``read`` yields
@@ -23,8 +21,7 @@ class Reader:
     read: Callable[[Page], Iterator[Record | Fragment | Facts]]
 
 
-@dataclass(frozen=True, slots=True)
-class Exporter:
+class Exporter(NamedTuple):
     """One export format: ``render`` turns entries into lines, each with its line end.
 
     ``group_by`` is "topic", "status", "week" or None; a format without headings ignores it.

@@ -1,11 +1,9 @@
 """The tree that a query means; search and topics are both answered from it."""
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Words that stand side by side: one word, or a phrase. ``field`` None means every text field."""
 
     words: str
@@ -13,16 +11,14 @@ class Text:
     prefix: bool = False  # the last word may go on
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
+class Test(NamedTuple):
     """A field that equals a value: tag, status, source, venue, rule, id, has."""
 
     field: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """A field between two values, both included; None leaves that end open. year, added, seen."""
 
     field: str
@@ -30,22 +26,19 @@ class Range:
     high: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+class And(NamedTuple):
     """All parts hold; no parts: everything does."""
 
     parts: tuple["Node", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+class Or(NamedTuple):
     """At least one part holds."""
 
     parts: tuple["Node", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """The part does not hold."""
 
     part: "Node"
