@@ -4,7 +4,7 @@ They are NamedTuples because every command makes all of these classes when it st
 dataclass takes seven times as long to make (benchmarks/startup.py holds the whole to its bound).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -205,6 +205,11 @@ class Ledger(NamedTuple):
         return self.new + self.seen_again + self.merged + self.maybe + self.unreadable
 
 
+def total(ledgers: Iterable[Ledger]) -> Ledger:
+    """The sum of the accounts, line by line."""
+    return Ledger(*map(sum, zip(Ledger(), *ledgers, strict=True)))
+
+
 class PageReport(NamedTuple):
     """What became of one page: read (``reading`` is set), known already, or skipped for a reason."""
 
@@ -222,5 +227,5 @@ class Counts(NamedTuple):
     papers: int
     sightings: int
     by_status: Mapping[str, int]
-    by_topic: Mapping[str, int]
+    by_tag: Mapping[str, int]
     by_page: Mapping[str, int]

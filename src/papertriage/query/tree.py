@@ -1,5 +1,9 @@
-"""The tree that a query means; search and topics are both answered from it."""
+"""The tree that a query means; search and topics are both answered from it.
 
+These are tuples, so two parts of different kinds may compare equal: ask ``isinstance``, never ``==``.
+"""
+
+from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 
@@ -8,18 +12,23 @@ class Text(NamedTuple):
 
     words: str
     field: str | None = None  # "title", "abstract", "author", "note"
-    prefix: bool = False  # the last word may go on
+    prefix: bool = False  # the last word may go on; the letters then count as typed, unstemmed
 
 
 class Test(NamedTuple):
-    """A field that equals a value: tag, status, source, venue, rule, id, has."""
+    """A field that has a value: tag, rule, status, source, venue, id, has."""
 
     field: str
     value: str
+    prefix: bool = False  # the value may go on
 
 
 class Range(NamedTuple):
-    """A field between two values, both included; None leaves that end open. year, added, seen."""
+    """A field between two values, both included; None leaves that end open.
+
+    For year, seen, rating and priority they are whole numbers; for added an ISO 8601 date shortened at
+    will ("2024-09"), or how long ago: a number of days, weeks, months or years ("7d", "2w", "3m", "1y").
+    """
 
     field: str
     low: str | None
@@ -45,3 +54,12 @@ class Not(NamedTuple):
 
 
 Node: TypeAlias = Text | Test | Range | And | Or | Not
+
+
+def wanted_texts(node: Node) -> Iterator[Text]:
+    """The words that can earn a paper its place, in the order typed: all but those under a Not."""
+    if isinstance(node, Text):
+        yield node
+    elif isinstance(node, And | Or):
+        for part in node.parts:
+            yield from wanted_texts(part)

@@ -120,3 +120,25 @@ CREATE TRIGGER paper_text_update AFTER UPDATE OF title, abstract, authors, note 
     INSERT INTO paper_text (rowid, title, abstract, authors, note)
     VALUES (new.id, new.title, new.abstract, new.authors, new.note);
 END;
+
+-- The words of the texts as typed, unstemmed: for prefix* and for the spelling help. It knows which papers
+-- hold a word, but neither where nor how often, which keeps it small.
+CREATE VIRTUAL TABLE paper_word USING fts5 (
+    title, abstract, authors, note,
+    content = 'paper', content_rowid = 'id', detail = 'none', columnsize = 0,
+    tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER paper_word_insert AFTER INSERT ON paper BEGIN
+    INSERT INTO paper_word (rowid, title, abstract, authors, note)
+    VALUES (new.id, new.title, new.abstract, new.authors, new.note);
+END;
+CREATE TRIGGER paper_word_delete AFTER DELETE ON paper BEGIN
+    INSERT INTO paper_word (paper_word, rowid, title, abstract, authors, note)
+    VALUES ('delete', old.id, old.title, old.abstract, old.authors, old.note);
+END;
+CREATE TRIGGER paper_word_update AFTER UPDATE OF title, abstract, authors, note ON paper BEGIN
+    INSERT INTO paper_word (paper_word, rowid, title, abstract, authors, note)
+    VALUES ('delete', old.id, old.title, old.abstract, old.authors, old.note);
+    INSERT INTO paper_word (rowid, title, abstract, authors, note)
+    VALUES (new.id, new.title, new.abstract, new.authors, new.note);
+END;

@@ -1,0 +1,19 @@
+"""``papertriage`` and ``python -m papertriage``."""
+
+import sys
+
+from papertriage import __version__
+
+
+def main() -> int:
+    """Run the command line; its exit code. The version is answered before anything else is loaded."""
+    if sys.argv[1:] == ["--version"]:
+        sys.stdout.write(f"papertriage {__version__}\n")
+        return 0
+    from papertriage.cli.main import main as run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,55 @@
+"""``export``: a reading list for people, or entries for other programs."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from papertriage.cli.output import hint, write
+from papertriage.cli.session import Session
+from papertriage.query import parse
+
+_NOTHING = 1
+
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[QUERY]...", help="Which papers; none: all.", show_default=False),
+]
+Format = Annotated[
+    str | None, typer.Option("-f", "--format", metavar="NAME", help="md, jsonl or ids.", show_default=False)
+]
+File = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file.", show_default=False)
+]
+GroupBy = Annotated[
+    str | None,
+    typer.Option(metavar="FIELD", help="Headings: topic, status, week or none.", show_default=False),
+]
+
+
+def export(
+    context: typer.Context,
+    query: Words = None,
+    format: Format = None,  # noqa: A002  the name of the option
+    output: File = None,
+    group_by: GroupBy = None,
+) -> int:
+    """Write papers as a Markdown reading list, or as JSON Lines for other programs."""
+    from papertriage.export import export as verb
+    from papertriage.export import write_file
+
+    session: Session = context.obj
+    settings = session.config.export
+    node = parse(" ".join(query or []))
+    with session.library() as library:
+        found = library.count(node)
+        lines = verb(
+            node, library, format or settings.format, group_by or settings.group_by, session.config.topics
+        )
+        if output:
+            write_file(lines, output)
+        else:
+            write(lines)
+    if output:
+        hint(f"{output}: {found:,} papers")
+    return 0 if found else _NOTHING

@@ -1,0 +1,71 @@
+"""``mark``: a person's decision on papers chosen by id, by query, or by ids from another command."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from papertriage.cli.output import hint, on_terminal, plural, say_fields
+from papertriage.cli.session import Session
+from papertriage.errors import PapertriageError
+from papertriage.model import Status
+from papertriage.store import Changes
+
+_NOTHING = 1
+
+Words = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="QUERY|ID...|-", help="A query, ids, or - to read ids from stdin.", show_default=False
+    ),
+]
+NewStatus = Annotated[
+    Status | None,
+    typer.Option("-s", "--status", help="later, reading, done, skip, or new again.", show_default=False),
+]
+Tags = Annotated[list[str], typer.Option("-t", "--tag", help="Give this tag.", show_default=False)]
+Untags = Annotated[
+    list[str], typer.Option("-T", "--untag", help="Take away this tag of yours.", show_default=False)
+]
+Priority = Annotated[
+    int | None, typer.Option("-p", "--priority", help="A number; greater is sooner.", show_default=False)
+]
+Rating = Annotated[
+    int | None,
+    typer.Option("-r", "--rating", min=0, max=5, help="1 to 5; 0 takes it away.", show_default=False),
+]
+Note = Annotated[
+    str | None, typer.Option("-m", "--note", help="A note; empty takes it away.", show_default=False)
+]
+Rehearse = Annotated[bool, typer.Option("-n", "--dry-run", help="Only list what would be marked.")]
+
+
+def mark(
+    context: typer.Context,
+    words: Words,
+    status: NewStatus = None,
+    tag: Tags = [],  # noqa: B006
+    untag: Untags = [],  # noqa: B006
+    priority: Priority = None,
+    rating: Rating = None,
+    note: Note = None,
+    dry_run: Rehearse = False,
+) -> int:
+    """Set the status, tags, priority, rating or note of papers."""
+    from papertriage import mark as verb
+
+    changes = Changes(status, tuple(tag), tuple(untag), priority, rating, note)
+    verb.check(changes)
+    session: Session = context.obj
+    with session.library() as library:
+        chosen = verb.ids_in(sys.stdin, library) if words == ["-"] else verb.choose(words, library)
+        if dry_run:
+            for entry in library.entries(chosen, sightings=False):
+                say_fields(entry.id, entry.status, entry.paper.title)
+        report = verb.mark(chosen, changes, library, rehearse=dry_run)
+    if not chosen:
+        hint("nothing matched")
+        return _NOTHING
+    outcome = "would change" if dry_run else "changed"
+    hint(f"{plural(len(chosen), 'paper')} matched, {report.changed:,} {outcome}")
+    return 0

@@ -1,0 +1,136 @@
+"""What people see on a terminal: hits, and one paper in full. Only here is rich drawn with."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from papertriage.cli.output import plural
+from papertriage.model import MARK_OFF, MARK_ON, Entry, Hit, Sighting
+from papertriage.text import harmless
+
+_MATCH = "bold yellow"
+_ID = "cyan"
+_QUIET = "dim"
+_BEFORE_MATCH = 50  # characters of an abstract shown before its first matched word
+
+
+def print_hits(hits: Sequence[Hit], ids: Mapping[str, str]) -> None:
+    """The hits, two or three lines each: id and title, what is known of it, where the abstract matched."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style=_ID, no_wrap=True)
+    table.add_column(ratio=1)
+    for hit in hits:
+        table.add_row(ids[hit.entry.id], Group(*_about(hit)))
+    Console(highlight=False).print(table)
+
+
+def _about(hit: Hit) -> Iterator[RenderableType]:
+    yield lit(hit.marked_title or "(no title)", "bold")
+    yield Text(" · ".join(_facts(hit.entry)), style=_QUIET, no_wrap=True, overflow="ellipsis")
+    if MARK_ON in hit.marked_abstract:
+        yield _excerpt(hit.marked_abstract)
+
+
+def lit(marked: str, style: str = "") -> Text:
+    """The text with what stands between the marks lit."""
+    text = Text(style=style)
+    for at, part in enumerate(marked.replace(MARK_OFF, MARK_ON).split(MARK_ON)):
+        text.append(harmless(part), style=_MATCH if at % 2 else None)
+    return text
+
+
+def _excerpt(marked: str) -> Text:
+    """One line of the abstract round its first matched word."""
+    start = marked.index(MARK_ON)
+    cut = marked.rfind(" ", 0, max(0, start - _BEFORE_MATCH)) + 1
+    text = Text("…" if cut else "", no_wrap=True, overflow="ellipsis")
+    return text.append_text(lit(marked[cut:]))
+
+
+def _facts(entry: Entry) -> Iterator[str]:
+    """What is known of the paper in a few words, as far as it is known."""
+    paper = entry.paper
+    if who := _who(entry):
+        yield who
+    yield from filter(None, (paper.date, paper.venue))
+    yield entry.status
+    yield from (f"#{name}" for name in sorted({tag.name for tag in entry.tags}))
+    if entry.seen > 1:
+        yield f"seen on {entry.seen} pages"
+
+
+def _who(entry: Entry) -> str:
+    """The first author and how many more, or their number alone, or the organisation."""
+    paper = entry.paper
+    count = paper.authors_count or len(paper.authors)
+    if paper.authors:
+        return paper.authors[0] + (f" and {count - 1} more" if count > 1 else "")
+    return plural(count, "author") if count else paper.organization or ""
+
+
+def print_entry(entry: Entry, short_id: str) -> None:
+    """All that is known of one paper."""
+    console = Console(highlight=False, soft_wrap=False)
+    console.print(Text(f"{short_id}  ", style=_ID) + Text(entry.paper.title or "(no title)", style="bold"))
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style=_QUIET, no_wrap=True)
+    table.add_column(ratio=1)
+    for name, value in _fields(entry):
+        table.add_row(name, Text(value))
+    console.print(table)
+    if entry.paper.abstract:
+        console.print()
+        console.print(Text(entry.paper.abstract))
+
+
+def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
+    """(name, value) of each field that has one."""
+    paper = entry.paper
+    count = paper.authors_count or len(paper.authors)
+    yield "id", entry.id
+    for name, value in (
+        ("authors", ", ".join(paper.authors) or (str(count) if count else "")),
+        ("organization", paper.organization),
+        ("date", paper.date),
+        ("venue", paper.venue),
+        ("categories", " ".join(paper.categories)),
+        *paper.identifiers.pairs(),
+        ("url", paper.url),
+    ):
+        if value:
+            yield name, value
+    yield from _decisions(entry)
+    if paper.abstract and paper.abstract_kind != "full":
+        yield "abstract", f"{paper.abstract_kind} only"
+    for sighting in entry.sightings:
+        yield "seen", _seen(sighting)
+
+
+def _decisions(entry: Entry) -> Iterator[tuple[str, str]]:
+    yield "status", entry.status
+    for tag in entry.tags:
+        yield "tag", tag.name + (f" (topic: {tag.because})" if tag.by == "topic" else "")
+    if entry.score:
+        yield "score", f"{entry.score:g}"
+    if entry.priority:
+        yield "priority", str(entry.priority)
+    if entry.rating:
+        yield "rating", "★" * entry.rating
+    if entry.note:
+        yield "note", entry.note
+
+
+def _seen(sighting: Sighting) -> str:
+    """Where a paper was seen: page, position, and what only this page printed."""
+    record = sighting.record
+    extra = [
+        f"{number:,} {name}"
+        for name, number in (("votes", record.votes), ("comments", record.comments))
+        if number
+    ]
+    extra += [text for text in (record.announced, record.remark) if text]
+    if sighting.version > 1:
+        extra.append(f"version {sighting.version}")
+    return f"{sighting.page} #{sighting.position} ({', '.join(filter(None, [sighting.date, *extra]))})"

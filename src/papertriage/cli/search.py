@@ -1,0 +1,128 @@
+"""``search``: find papers; in a pipe one line a paper, on a terminal for people."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from papertriage.cli.output import hint, on_terminal, say, say_fields, say_json, write
+from papertriage.cli.session import Session
+from papertriage.model import Hit
+from papertriage.query import parse
+from papertriage.store import Library
+
+if TYPE_CHECKING:
+    from papertriage.search import SearchReport
+
+_NOTHING = 1
+_UNDECIDED = "status:new"
+
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[QUERY]...",
+        help='Words, "phrases", prefix*, field:value, ranges, or, not.',
+        show_default=False,
+    ),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "-n", min=0, help="Show at most this many, 0 for all; in a pipe all are shown.", show_default=False
+    ),
+]
+Sort = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FIELD",
+        help="relevance, added, date, title, seen, rating, priority or score.",
+        show_default=False,
+    ),
+]
+Format = Annotated[
+    str | None, typer.Option("-f", "--format", metavar="NAME", help="ids, jsonl or md.", show_default=False)
+]
+Json = Annotated[bool, typer.Option("--json", help="Print a JSON array of entries.")]
+Count = Annotated[bool, typer.Option("--count", help="Only say how many there are.")]
+
+
+def search(
+    context: typer.Context,
+    query: Words = None,
+    limit: Limit = None,
+    sort: Sort = None,
+    format: Format = None,  # noqa: A002  the name of the option
+    as_json: Json = False,
+    count: Count = False,
+) -> int:
+    """Find papers. Without a query: the newest that are still undecided."""
+    from papertriage.search import search as verb
+
+    session: Session = context.obj
+    words = " ".join(query) if query else _UNDECIDED
+    with session.library() as library:
+        if count:
+            return _print_count(library.count(parse(words)))
+        # What is handed on to another command is a selection: it never falls back to some of the words.
+        report = verb(
+            words,
+            library,
+            sort=sort,
+            limit=_limit(limit, session),
+            sightings=as_json or format is not None,
+        )
+        if as_json or format:
+            _print_for_programs(report.hits, format)
+        elif on_terminal():
+            _print_for_people(report, library)
+        else:
+            _print_lines(report.hits, library)
+        return _explain(report)
+
+
+def _limit(asked: int | None, session: Session) -> int | None:
+    """How many to show at most; None for all."""
+    if asked is None and on_terminal():
+        return session.config.search.limit
+    return asked or None
+
+
+def _print_count(found: int) -> int:
+    say(str(found))
+    return 0 if found else _NOTHING
+
+
+def _print_for_programs(hits: Sequence[Hit], format_name: str | None) -> None:
+    from papertriage.exporters import entry_json, exporter
+
+    if format_name is None:
+        say_json([entry_json(hit.entry) for hit in hits])
+    else:
+        write(exporter(format_name).render((hit.entry for hit in hits), None))
+
+
+def _print_for_people(report: "SearchReport", library: Library) -> None:
+    from papertriage.cli.render import print_hits
+
+    print_hits(report.hits, library.short_ids(hit.entry.id for hit in report.hits))
+    if report.total > len(report.hits):
+        hint(f"{len(report.hits):,} of {report.total:,}; -n 0 shows all")
+
+
+def _print_lines(hits: Sequence[Hit], library: Library) -> None:
+    """One line a paper, divided by tabs: id, status, date, title."""
+    ids = library.short_ids(hit.entry.id for hit in hits)
+    for hit in hits:
+        paper = hit.entry.paper
+        say_fields(ids[hit.entry.id], hit.entry.status, paper.date or "", paper.title)
+
+
+def _explain(report: "SearchReport") -> int:
+    """Say beside the answer what it is not; the exit code."""
+    if report.any_word:
+        hint("no paper has all of these words; shown are papers that have some of them")
+    for word, nearest in report.suggestions.items():
+        hint(f"no paper has {word!r}; did you mean {nearest!r}?")
+    if not report.hits:
+        hint("nothing found")
+    return 0 if report.hits else _NOTHING

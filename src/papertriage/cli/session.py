@@ -1,0 +1,47 @@
+"""What all commands share: which configuration and which library they speak of."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from papertriage import config as configuration
+from papertriage.config import Config
+from papertriage.store import Library
+
+
+class Session:
+    """One run of the command line, with the paths its flags named (None: environment, config or default)."""
+
+    def __init__(self, library: Path | None, config: Path | None) -> None:
+        self._library = library
+        self.config_path = configuration.config_path(str(config) if config else None)
+        self._config: Config | None = None
+
+    @property
+    def config(self) -> Config:
+        """The configuration, read when it is first asked for."""
+        if self._config is None:
+            self._config = configuration.load(self.config_path)
+        return self._config
+
+    @property
+    def library_path(self) -> Path:
+        """Where the library is, or would be."""
+        return configuration.library_path(str(self._library) if self._library else None, self.config)
+
+    def library(self, *, create: bool = False) -> Library:
+        """The library, opened; with ``create`` it is made where it is missing."""
+        return Library(self.library_path, create=create, busy_seconds=self.config.library.busy_seconds)
+
+    @contextlib.contextmanager
+    def library_to_fill(self, *, rehearse: bool) -> Iterator[Library]:
+        """The library, made where it is missing; to ``rehearse``, nothing is made and nothing stays."""
+        if rehearse and not self.library_path.exists():
+            with Library(None) as nothing:
+                yield nothing
+        elif rehearse:
+            with self.library() as library, library.rehearsal():
+                yield library
+        else:
+            with self.library(create=True) as library:
+                yield library

@@ -1,0 +1,113 @@
+"""Every key of the configuration: its type, what it is for, its bounds and its default.
+
+The description in each ``Annotated`` is what ``papertriage config`` prints.
+"""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal, NamedTuple
+
+from papertriage.errors import ConfigError
+
+
+class Between(NamedTuple):
+    """The least and the greatest value that a number may have."""
+
+    low: float
+    high: float
+
+
+class SearchSettings(NamedTuple):
+    """The table ``[search]``."""
+
+    limit: Annotated[
+        int, "papers that a search shows on a terminal; a pipe gets all", Between(1, 100_000)
+    ] = 20
+
+
+class IngestSettings(NamedTuple):
+    """The table ``[ingest]``."""
+
+    max_page_megabytes: Annotated[int, "pages larger than this are skipped", Between(1, 100_000)] = 200
+
+
+class LibrarySettings(NamedTuple):
+    """The table ``[library]``."""
+
+    path: Annotated[str, "the library, from this file's folder on; empty: the platform's data folder"] = ""
+    busy_seconds: Annotated[float, "how long to wait while another program writes", Between(0, 3600)] = 5.0
+
+
+class ExportSettings(NamedTuple):
+    """The table ``[export]``."""
+
+    format: Annotated[str, "the format where none is named"] = "md"
+    group_by: Annotated[Literal["topic", "status", "week", "none"], "the headings of a reading list"] = (
+        "topic"
+    )
+
+
+class DedupSettings(NamedTuple):
+    """The table ``[dedup]``: how alike two texts must be, 0 to 100."""
+
+    same_title: Annotated[float, "titles at least this alike count as one title", Between(0, 100)] = 93.0
+    same_abstract: Annotated[
+        float, "abstracts at least this alike count as one abstract", Between(0, 100)
+    ] = 90.0
+
+
+class Source(NamedTuple):
+    """The file that something was read from, and the whole text of it."""
+
+    path: Path
+    text: str
+
+    def place(self, *keys: str) -> str:
+        """FILE:LINE of the key, or of the nearest table round it where the text has no such key."""
+        from papertriage.config.lines import line_of
+
+        return f"{self.path}:{line_of(self.text, keys)}"
+
+    def says(self, *keys: str) -> bool:
+        """Whether the text gives the key a value."""
+        import tomllib
+
+        data: dict[str, Any] = tomllib.loads(self.text)
+        for key in keys[:-1]:
+            data = data.get(key, {})
+        return keys[-1] in data
+
+
+class Topic(NamedTuple):
+    """A table ``[topics.NAME]``: a saved search that gives its name as a tag.
+
+    ``in_`` is the key "in". Where there are both ``any`` and ``when``, both must hold.
+    """
+
+    name: str
+    any: Annotated[tuple[str, ...], "words, phrases and prefixes* of which a paper has at least one"] = ()
+    none: Annotated[tuple[str, ...], "words, phrases and prefixes* of which a paper has none"] = ()
+    in_: Annotated[tuple[Literal["title", "abstract", "author"], ...], "where any and none look"] = (
+        "title",
+        "abstract",
+    )
+    score: Annotated[float, "what the topic counts in the order of triage", Between(-1000, 1000)] = 1.0
+    when: Annotated[str, "a query, in the grammar of search"] = ""
+    mute: Annotated[bool, "papers of this topic are put out of sight"] = False
+    source: Source | None = None
+
+    def error(self, key: str, reason: str) -> ConfigError:
+        """The error that says what is wrong with the topic's ``key``, and where it stands."""
+        where = f"{self.source.place('topics', self.name, key)}: " if self.source else ""
+        return ConfigError(f"{where}topic {self.name!r}: {reason}")
+
+
+class Config(NamedTuple):
+    """The whole configuration; ``source`` is None where no file was read."""
+
+    search: SearchSettings = SearchSettings()
+    ingest: IngestSettings = IngestSettings()
+    library: LibrarySettings = LibrarySettings()
+    export: ExportSettings = ExportSettings()
+    dedup: DedupSettings = DedupSettings()
+    topics: tuple[Topic, ...] = ()
+    source: Source | None = None

@@ -1,0 +1,64 @@
+"""Where to look for a paper that was seen before: some twenty 32-bit numbers a paper.
+
+Papers that share a number are worth comparing. Each kind of key survives what kills the others: title keys
+a missing abstract, abstract keys a new title. What is hashed depends on nothing but the paper, so that it has
+the same keys in every library and every year: changing any of it means making the keys of every library anew.
+
+====  =======  ================================================================================
+kind  number   what is hashed
+====  =======  ================================================================================
+t     1        the compact title
+p, s  2        its first and its last 12 letters
+r     6        the pairs of its 4 rarest words, by the list of common words in common_words.txt
+f     8        the smallest hashes of phrases, which are 5 words of the abstract in a row
+o     4        the smallest hashes of phrases in the abstract's first 30 words. They are hashed as
+               f is, so that the f of an alert that prints an opening meets the o of the whole
+====  =======  ================================================================================
+"""
+
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+from zlib import crc32
+
+from papertriage.dedup.folded import PHRASE_WORDS, Folded
+from papertriage.model import Paper
+
+_END_LETTERS = 12
+_RAREST = 4
+_SMALLEST = 8
+_OPENING_SMALLEST = 4
+_OPENING_PHRASES = 30 - PHRASE_WORDS + 1
+
+
+def keys(paper: Paper | Folded) -> list[int]:
+    """The keys of a paper, each once, in rising order; signed, since SQLite stores those shorter."""
+    folded = paper if isinstance(paper, Folded) else Folded(paper)
+    unsigned = {*_title_keys(folded), *_abstract_keys(folded)}
+    return sorted(key - 2**32 if key >= 2**31 else key for key in unsigned)
+
+
+def _title_keys(paper: Folded) -> list[int]:
+    if not paper.compact:
+        return []
+    rarest = sorted(sorted(set(paper.words), key=_rarity)[:_RAREST])
+    hashed = ["t" + paper.compact, "p" + paper.compact[:_END_LETTERS], "s" + paper.compact[-_END_LETTERS:]]
+    hashed += [f"r{first} {second}" for first, second in combinations(rarest, 2)]
+    return [crc32(text.encode()) for text in hashed]
+
+
+def _abstract_keys(paper: Folded) -> list[int]:
+    opening = set(paper.phrases[:_OPENING_PHRASES])
+    return sorted(paper.phrase_set)[:_SMALLEST] + sorted(opening)[:_OPENING_SMALLEST]
+
+
+def _rarity(word: str) -> tuple[int, int, str]:
+    """Sorts words from rare to common. Of the words that are not in the list the longer is the rarer."""
+    return -_places().get(word, len(_places())), -len(word), word
+
+
+@cache
+def _places() -> dict[str, int]:
+    """Each common word with its place in the list, 0 for the most common."""
+    words = Path(__file__).with_name("common_words.txt").read_text("ascii").split()
+    return {word: place for place, word in enumerate(words)}

@@ -1,0 +1,96 @@
+"""Where a paper was printed, read off the line that names it: "J. Inform. 38(2): 849-71"."""
+
+import re
+from typing import NamedTuple
+
+from papertriage.dedup.folding import fold
+
+# Years and ordinals are no volumes: "2021 Conf.", "Blood 2010;116(21):17", "23rd Congress".
+_NO_VOLUME = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,3}(?:st|nd|rd|th)\b", re.IGNORECASE)
+_NUMBERS = re.compile(
+    r"(?P<volume>\d{1,9})\s?(?:\((?P<issue>[^()]{0,40})\))?"
+    r"(?:\s?[:,]\s?(?:pp?\.?\s?)?[A-Za-z]?(?P<first>\d{1,9})(?:\s?[-\u2013\u2014]\s?[A-Za-z]?(?P<last>\d{1,9}))?)?"
+)
+_SUBTITLE = re.compile(r"[:=(;,\[\u2013\u2014]")
+_SILENT = frozenset("the of and for in on de der la le et und fur a an acm ieee".split())
+
+
+class Place(NamedTuple):
+    """A journal or conference, and where in it; what is not known is empty, numbers without leading zeros."""
+
+    name: tuple[str, ...] = ()  # its folded words
+    short_name: tuple[str, ...] = ()  # those up to the subtitle, without "the", "of", ...
+    volume: str = ""
+    issue: str = ""
+    page: str = ""  # the first
+    pages: int = 0  # how many; 0 where the last is not known
+
+
+def place(printed: str) -> Place:
+    """What a line like those of reference lists says; any text gives some place."""
+    bare = _NO_VOLUME.sub(" ", printed)
+    numbers = _NUMBERS.search(bare)
+    name = bare[: numbers.start()] if numbers else bare
+    words = tuple(fold(name).split())
+    short = tuple(word for word in fold(_SUBTITLE.split(name, maxsplit=1)[0]).split() if word not in _SILENT)
+    if not numbers:
+        return Place(words, short)
+    volume, issue, first, last = (part or "" for part in numbers.groups())
+    return Place(words, short, volume.lstrip("0"), _issue(issue), first.lstrip("0"), _pages(first, last))
+
+
+def _issue(printed: str) -> str:
+    """The issue's number. Those over 99 are record numbers of databases."""
+    number = re.search(r"\d+", printed)
+    return number[0].lstrip("0") if number and len(number[0]) <= 2 else ""
+
+
+def _pages(first: str, last: str) -> int:
+    """How many pages a range has: 849-71 is short for 849-871."""
+    whole = first[: -len(last)] + last if last else "0"
+    return max(0, int(whole) - int(first or 0) + 1)
+
+
+def same_venue(a: Place, b: Place) -> bool | None:
+    """Whether two places name one journal or conference; None where one names none.
+
+    Names are shortened at will: "Nat Rev Nephrol" is "Nature Reviews Nephrology", and "NeurIPS" is the
+    conference on "Neural Information Processing Systems".
+    """
+    if not a.short_name or not b.short_name:
+        return None
+    shorter, longer = sorted((a.short_name, b.short_name), key=lambda words: (len(words), words))
+    return (
+        _begun_in_order(shorter, longer) >= 0.75 * len(longer)
+        or any(_stands_for(word, b.name) for word in a.short_name)
+        or any(_stands_for(word, a.name) for word in b.short_name)
+    )
+
+
+def _begun_in_order(shorter: tuple[str, ...], longer: tuple[str, ...]) -> int:
+    """How many words of ``shorter`` begin, or are begun by, words of ``longer`` that stand in the same order."""
+    found, start = 0, 0
+    for word in shorter:
+        for at in range(start, len(longer)):
+            if longer[at].startswith(word) or word.startswith(longer[at]):
+                found, start = found + 1, at + 1
+                break
+    return found
+
+
+def _stands_for(word: str, name: tuple[str, ...]) -> bool:
+    """Whether a word is an acronym of three or more words of the name. SIG is "special interest group"."""
+    acronym = word.removeprefix("sig")
+    if not 3 <= len(acronym) <= 10:  # longer ones are words, and take time
+        return False
+    return any(_is_made_of(acronym, name[start:], 3) for start in range(len(name)))
+
+
+def _is_made_of(acronym: str, words: tuple[str, ...], least: int) -> bool:
+    """Whether the acronym is the beginnings of these words, little ones left out or not, at least so many."""
+    if not acronym or not words:
+        return not acronym and least <= 0
+    begun = (length for length in range(1, len(words[0]) + 1) if acronym.startswith(words[0][:length]))
+    return any(_is_made_of(acronym[length:], words[1:], least - 1) for length in begun) or (
+        words[0] in _SILENT and _is_made_of(acronym, words[1:], least)
+    )

@@ -1,0 +1,53 @@
+"""Marking: a person's decision on papers chosen by id or by query."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from papertriage.errors import PapertriageError, QueryError
+from papertriage.model import Status
+from papertriage.query import parse
+from papertriage.store import Changes, Library
+
+
+class MarkReport(NamedTuple):
+    """``chosen`` are the papers' numbers; ``changed`` of them were otherwise before."""
+
+    chosen: list[int]
+    changed: int
+
+
+def check(changes: Changes) -> None:
+    """Raise PapertriageError for a decision that says nothing or that a person can't make."""
+    if changes == Changes():
+        raise PapertriageError("say what to mark: -s STATUS, -t TAG, -p PRIORITY, -r RATING or -m NOTE")
+    if changes.status == Status.MUTED:
+        raise PapertriageError("only a topic mutes papers; -s skip puts them away for good")
+    for name in (*changes.tags, *changes.untags):
+        if not re.fullmatch(r"[\w.-]+", name):
+            raise PapertriageError(f"{name!r} is no tag; use letters, digits, - _ and .")
+
+
+def choose(words: Sequence[str], library: Library) -> list[int]:
+    """The papers that the words mean: ids where every word is one, else a query.
+
+    Strict, as for every selection: a query never falls back to papers that have only some of its words.
+    """
+    try:
+        return list(dict.fromkeys(library.resolve(word) for word in words))
+    except QueryError:
+        return library.matching(parse(" ".join(words)))
+
+
+def ids_in(lines: Iterable[str], library: Library) -> list[int]:
+    """The papers named by the first word of each line; empty lines are passed over."""
+    names = (line.split(maxsplit=1)[0] for line in lines if line.strip())
+    return list(dict.fromkeys(library.resolve(name) for name in names))
+
+
+def mark(chosen: Sequence[int], changes: Changes, library: Library, *, rehearse: bool = False) -> MarkReport:
+    """Apply the decision to the chosen papers, or only count what it would change."""
+    if not rehearse:
+        return MarkReport(list(chosen), library.mark(chosen, changes))
+    with library.rehearsal():
+        return MarkReport(list(chosen), library.mark(chosen, changes))

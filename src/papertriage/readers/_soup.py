@@ -1,0 +1,39 @@
+"""HTML to a tree, the same on every machine: always with html.parser, and never with half a tag."""
+
+import re
+import warnings
+from typing import TYPE_CHECKING
+
+from papertriage.errors import PageError
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+
+    from papertriage.model import Page
+
+# html.parser gives up at a "<![" that it does not know, and at a character number of thousands of digits
+_REJECTED = re.compile(r"<!\[(?!CDATA\[)|&#(?=\d{8})")
+_MOST_TAGS = 300_000  # a guard for memory: a tag takes about a kilobyte; 2,000 arXiv entries have 100,000
+_TAG_BEGINS = re.compile(r"</?[a-z]|<!", re.IGNORECASE)
+
+
+def parsed(page: "Page") -> "BeautifulSoup":
+    """The page's tree. Raises PageError where html.parser gives up.
+
+    A tag that the end of the page cuts off is left out: some versions of html.parser make it a text.
+    """
+    from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
+    from bs4.exceptions import ParserRejectedMarkup
+
+    if page.text.count("<") > _MOST_TAGS:
+        raise PageError(page.name, f"more than {_MOST_TAGS:,} tags, which no listing has; split it")
+    text = _REJECTED.sub("", page.text)
+    opened = text.rfind("<")
+    cut_off = opened > text.rfind(">") and _TAG_BEGINS.match(text, opened)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
+            warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+            return BeautifulSoup(text[:opened] if cut_off else text, "html.parser")
+    except ParserRejectedMarkup as error:
+        raise PageError(page.name, "broken HTML; save the page again") from error

@@ -1,0 +1,175 @@
+"""arXiv listings: under headings of day and kind, a ``dt`` with the identifier and a ``dd`` with the paper.
+
+The markup has changed little since 2014, on /list/CAT/new, /recent, /pastweek and months, on /catchup
+and on author pages (https://github.com/arXiv/arxiv-browse, browse/templates/list).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from papertriage.dates import iso_date
+from papertriage.model import AbstractKind, Facts, Fragment, Identifiers, Page, Record
+from papertriage.plugins import Reader
+from papertriage.readers._arxiv_markup import arxiv_id, authors, is_torn, line_of, said, tree_of
+from papertriage.text import squeeze
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
+
+_LIST = re.compile(r"<div\s+id\s*=\s*[\"']?dlpage\b")
+_AUTHORS = re.compile(r"class\s*=\s*[\"']?list-authors\b")
+
+# A month alone is not taken: month pages have printed the month in which they were made.
+_DAY = re.compile(r"(?:[A-Z][a-z]{2,8}, )?\d{1,2} [A-Z][a-z]{2,8},? (?:\d{4}|\d\d)\b")
+_KIND = re.compile(r"(new|cross|replace)", re.IGNORECASE)
+_KIND_OF_ENTRY = re.compile(r"\(\*?(cross|replace)")
+_KINDS = {"new": "new", "cross": "cross-list", "replace": "replacement"}
+_CODE = re.compile(r"\(([a-z-]+(?:\.[A-Za-z-]+)?)\)")
+
+_SHOWING = re.compile(r"\((?:continued, )?showing (?:first |last )?([\d,]+) of ([\d,]+) entries ?\)")
+_TOTAL = re.compile(r"total of ([\d,]+) entries", re.IGNORECASE)
+_RANGE = re.compile(r"<(?:span|b)>\s*([\d,]+)-([\d,]+)\s*</")  # of the page shown; the others are links
+_LONGEST_PAGER = 10_000
+_NOTHING = re.compile(r"<p>\s*No updates ")
+
+
+class _Section(NamedTuple):
+    """What the headings so far say of the entries below them."""
+
+    day: str | None = None  # ISO 8601
+    day_text: str | None = None
+    announced: str | None = None
+
+    def under(self, heading: str) -> "_Section":
+        """The section that one more heading begins."""
+        day, kind = _DAY.search(heading), _KIND.match(heading)
+        announced = _KINDS[kind[1].lower()] if kind else None
+        if day:
+            return _Section(iso_date(day[0]), day[0], announced)
+        return self._replace(announced=announced) if kind else self
+
+
+def recognises(page: Page) -> bool:
+    return "arXiv" in page.text and bool(_LIST.search(page.text) or _AUTHORS.search(page.text))
+
+
+def read(page: Page) -> Iterator[Record | Fragment | Facts]:
+    found = _LIST.search(page.text)
+    start = found.start() if found else 0
+    tree = tree_of(page, start)
+    entries = list(_entries(tree))
+    torn = entries[-1] if entries and is_torn(page.text, "<dd", "</dd", "</dl") else None
+    for entry in entries:
+        line = line_of(entry.dt or entry.dd, page, start)
+        record = _record(entry, line, entry is torn)
+        yield record or Fragment(line, squeeze(f"{said(entry.dt)} {said(entry.dd)}"))
+    yield _facts(page.text[start:], [said(heading) for heading in tree.select("h1, h2, h3")])
+
+
+class _Entry(NamedTuple):
+    dt: "Tag | None"
+    dd: "Tag | None"
+    section: _Section
+
+
+def _entries(tree: "BeautifulSoup") -> Iterator[_Entry]:
+    """Each ``dt`` with the ``dd`` after it, in page order; what has lost the other half stands alone."""
+    section = _Section()
+    dt: Tag | None = None
+    for tag in tree.select("h1, h2, h3, dt, dd"):
+        if tag.name == "dd":
+            yield _Entry(dt, tag, section)
+            dt = None
+        elif tag.name == "dt":
+            if dt:
+                yield _Entry(dt, None, section)
+            dt = tag
+        else:
+            section = section.under(said(tag))
+    if dt:
+        yield _Entry(dt, None, section)
+
+
+def _record(entry: _Entry, line: int, torn: bool) -> Record | None:
+    """What the entry prints; None without a title, or where the page ends before its abstract."""
+    parts = _parts(entry.dd)
+    title = said(parts.get("list-title"), "Title:")
+    abstract = said(parts.get("p"))
+    if not title or (torn and not abstract):
+        return None
+    number, version = arxiv_id(entry.dt)
+    names, authors_count = authors(parts.get("list-authors"))
+    kind = _KIND_OF_ENTRY.search(said(entry.dt))
+    return Record(
+        title=title,
+        abstract=abstract,
+        abstract_kind=_abstract_kind(abstract, torn),
+        authors=names,
+        authors_count=authors_count,
+        date=entry.section.day,
+        date_text=entry.section.day_text,
+        identifiers=Identifiers(arxiv=number),
+        arxiv_version=version,
+        url=f"https://arxiv.org/abs/{number}" if number else None,
+        venue=said(parts.get("list-journal-ref"), "Journal-ref:") or None,
+        categories=tuple(_CODE.findall(said(parts.get("list-subjects")))),
+        announced=_KINDS[kind[1]] if kind else entry.section.announced,
+        remark=said(parts.get("list-comments"), "Comments:") or None,
+        line=line,
+    )
+
+
+def _parts(dd: "Tag | None") -> "dict[str, Tag]":
+    """The parts of a ``dd`` by class, the abstract by "p"; the first of each."""
+    parts: dict[str, Tag] = {}
+    for tag in dd.select('[class^="list-"], p') if dd else ():
+        parts.setdefault("p" if tag.name == "p" else tag.get_attribute_list("class")[0], tag)
+    return parts
+
+
+def _abstract_kind(abstract: str, torn: bool) -> AbstractKind:
+    if not abstract:
+        return AbstractKind.NONE
+    return AbstractKind.TRUNCATED if torn else AbstractKind.FULL
+
+
+def _facts(text: str, headings: list[str]) -> Facts:
+    """How many entries the page says it shows, its last day, and what it leaves out."""
+    days = [day for heading in headings if (day := _Section().under(heading).day)]
+    sections = [
+        (_number(found[1]), _number(found[2]), found.string)
+        for found in map(_SHOWING.search, headings)
+        if found
+    ]
+    shown = sum(section[0] for section in sections)
+    notes = [f"not the whole list: {heading}" for shown, of, heading in sections if shown < of]
+    cut_off = is_torn(text, "<dl", "</dl")
+    if cut_off or not sections:
+        by_pager, pager_notes = _pager(text)
+        shown = max(shown, by_pager)
+        notes += pager_notes
+    if cut_off:
+        notes.append("the page ends in the middle of its list")
+    nothing = 0 if _NOTHING.search(text) else None
+    return Facts(shown or nothing, max(days, default=None), tuple(notes))
+
+
+def _pager(text: str) -> tuple[int, list[str]]:
+    """How many entries the page shows by its "Total of 511 entries : 251-511", 0 if it has none; a note."""
+    total = _TOTAL.search(text)
+    if not total:
+        return 0, []
+    part = _RANGE.search(text, total.end(), total.end() + _LONGEST_PAGER)
+    if not part:
+        return _number(total[1]), []
+    shown = _number(part[2]) - _number(part[1]) + 1
+    whole = shown == _number(total[1])
+    return shown, [] if whole else [f"not the whole list: entries {part[1]} to {part[2]} of {total[1]}"]
+
+
+def _number(digits: str) -> int:
+    return int(digits.replace(",", ""))
+
+
+READER = Reader(name="arxiv-list", recognises=recognises, read=read)

@@ -1,0 +1,71 @@
+"""Hugging Face Papers saved as text, by whatever program: search results, trending papers, days.
+
+Programs put the parts of a card on lines of their own or on few, with empty lines or without, and lose
+some; what they leave is read by one grammar (``_hf_grammar``).
+"""
+
+import re
+from collections.abc import Iterator
+
+from papertriage.dates import iso_date
+from papertriage.errors import PageError
+from papertriage.model import Facts, Fragment, Page, Record
+from papertriage.plugins import Reader
+from papertriage.readers._hf_grammar import fragment, parts
+from papertriage.readers._hf_links import unlinked
+from papertriage.readers._hf_record import folded, page_date, undated
+from papertriage.readers._hf_words import Kind, Word, words
+
+_MARKUP = re.compile(r"\s{0,99}[<{]")
+_BANNER = re.compile(
+    r"^(?:new ?)?Get trending papers in your email inbox(?: once a day)?!"
+    r"|^[# ]{0,9}by ?AK and the research community$",
+    re.MULTILINE,
+)
+_TAIL = re.compile(
+    r"\d authors?[^\S\n]{0,9}\n?[^\S\n]{0,9}·|·[^\S\n]{0,9}\n?[^\S\n]{0,9}\d{1,5} authors?$", re.MULTILINE
+)
+_DAY_ON_TWO_LINES = re.compile(
+    r"^(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\n(\d{1,2})$", re.MULTILINE | re.ASCII
+)
+_MOST_LINES = 500_000  # a guard for memory
+_LONG = 200  # characters: longer than any title
+
+
+def recognises(page: Page) -> bool:
+    """Whether the text has the page's banner, or two cards that end as its cards do."""
+    if _MARKUP.match(page.text):
+        return False
+    return bool(_BANNER.search(page.text)) or len(_TAIL.findall(page.text)) > 1
+
+
+def read(page: Page) -> Iterator[Record | Fragment | Facts]:
+    """The page's cards, and every text that is no part of one."""
+    if page.text.count("\n") > _MOST_LINES:
+        raise PageError(page.name, f"more than {_MOST_LINES:,} lines, which no listing has; split it")
+    text = _DAY_ON_TWO_LINES.sub(r"\1 \2\n", page.text)
+    head, body = _divided(list(words(unlinked(text))))
+    day = page_date(page, next((iso_date(word.text) for word in head if word.kind is Kind.DATE), None))
+    found = list(parts(body, page.saved or day))
+    records = list(folded(part for part in found if isinstance(part, Record)))
+    yield Facts(page_date=day, notes=undated(records))
+    yield from (fragment(word) for word in head if word.kind is Kind.TEXT)
+    yield from records
+    yield from (part for part in found if isinstance(part, Fragment))
+
+
+READER = Reader(name="hf-papers-text", recognises=recognises, read=read)
+
+
+def _divided(found: list[Word]) -> tuple[list[Word], list[Word]]:
+    """(head of the page with its date, cards): the last furniture before a card ends the head."""
+    first = next((at for at, word in enumerate(found) if _is_of_a_card(word)), len(found))
+    end = max((at + 1 for at, word in enumerate(found[:first]) if word.kind is Kind.FURNITURE), default=0)
+    while end < len(found) and found[end].kind in (Kind.DATE, Kind.LINK):
+        end += 1
+    return found[:end], found[end:]
+
+
+def _is_of_a_card(word: Word) -> bool:
+    """Whether the word can't stand in the head of a page."""
+    return word.kind in (Kind.AUTHORS, Kind.DOT, Kind.SUBMITTED, Kind.UPVOTE) or len(word.text) > _LONG

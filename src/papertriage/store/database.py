@@ -1,0 +1,148 @@
+"""The library file: opened with care, brought to the newest schema, its faults put into words."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from papertriage.errors import LibraryError
+
+APPLICATION_ID = 0x50547267  # "PTrg", in the file's header: https://sqlite.org/fileformat.html#application_id
+_SCHEMA = Path(__file__).parent / "schema"
+_OLDEST_SQLITE = (3, 34)
+
+_FAULTS = {
+    "SQLITE_BUSY": "another program is writing to it (see `fuser {path}`); try again when that is done",
+    "SQLITE_LOCKED": "another program is writing to it (see `fuser {path}`); try again when that is done",
+    "SQLITE_FULL": "the disk is full; free some space and run the command again, nothing is lost",
+    "SQLITE_IOERR": "the disk can't be read or written (is it full, or gone?); nothing is lost",
+    "SQLITE_READONLY": "it may not be written to; check the rights of the file and of its folder",
+    "SQLITE_CANTOPEN": "it can't be opened; check the rights of the file and of its folder",
+    "SQLITE_PERM": "it can't be opened; check the rights of the file and of its folder",
+    "SQLITE_CORRUPT": "the file is damaged; restore a backup, or delete it and ingest the saved pages again",
+    "SQLITE_NOTADB": "not a papertriage library; name another file with --library",
+}
+
+
+def connect(path: Path, *, create: bool, busy_seconds: float) -> sqlite3.Connection:
+    """A connection to the library at ``path`` with the newest schema, in autocommit mode.
+
+    Raises LibraryError where the file is missing (unless ``create``), is no library, or is newer than
+    this program.
+    """
+    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+        raise LibraryError(f"SQLite {sqlite3.sqlite_version} is too old; papertriage needs 3.34 or newer")
+    if path.is_dir():
+        raise LibraryError(f"{path}: is a folder; name a file with --library")
+    if create:
+        _make_folder(path.parent)
+    elif not path.exists():
+        raise LibraryError(f"{path}: no library yet; `papertriage ingest PAGE...` makes it")
+    with faults_put_into_words(path):
+        return _open(path, create, busy_seconds)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LibraryError(f"{folder}: can't make this folder for the library: {error.strerror}") from error
+
+
+def _open(path: Path, create: bool, busy_seconds: float) -> sqlite3.Connection:
+    # rwc also where only reading is wanted: the last writer takes the -wal file away when it leaves,
+    # while a connection that is read-only from the start would leave one behind.
+    mode = "rwc" if create else "rw"
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+    try:
+        db.execute(f"PRAGMA busy_timeout = {round(busy_seconds * 1000)}")
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA synchronous = NORMAL")
+        _bring_up_to_date(db, path)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def memory() -> sqlite3.Connection:
+    """A library that lives in memory and ends with its connection."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    db.execute("PRAGMA foreign_keys = ON")
+    _take_steps(db)
+    return db
+
+
+def _bring_up_to_date(db: sqlite3.Connection, path: Path) -> None:
+    found = _pragma(db, "user_version")
+    newest = len(_steps())
+    mine = _pragma(db, "application_id") == APPLICATION_ID
+    if not mine and (found or db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]):
+        raise LibraryError(f"{path}: an SQLite file of another program; name another file with --library")
+    if found > newest:
+        raise LibraryError(f"{path}: written by a newer papertriage (schema {found}); please upgrade")
+    if found < newest:
+        db.execute("PRAGMA journal_mode = WAL")
+        _take_steps(db)
+
+
+def _take_steps(db: sqlite3.Connection) -> None:
+    """Run the schema steps that the file has not seen yet, all or none."""
+    with transaction(db):
+        # Asked again inside: another process may have been quicker while this one waited for the lock.
+        found = _pragma(db, "user_version")
+        for number, step in enumerate(_steps()[found:], found + 1):
+            for statement in _statements(step.read_text(encoding="utf-8")):
+                db.execute(statement)
+            db.execute(f"PRAGMA user_version = {number}")
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _steps() -> list[Path]:
+    return sorted(_SCHEMA.glob("*.sql"))
+
+
+def _statements(script: str) -> Iterator[str]:
+    # executescript() commits an open transaction first, so a step that fails half-way could not be
+    # rolled back: https://docs.python.org/3/library/sqlite3.html#sqlite3.Cursor.executescript
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _pragma(db: sqlite3.Connection, name: str) -> int:
+    value: int = db.execute(f"PRAGMA {name}").fetchone()[0]
+    return value
+
+
+@contextlib.contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """All that is done inside, or nothing; inside another transaction it is a part of that one."""
+    if db.in_transaction:
+        yield
+        return
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        # SQLite itself has rolled back already where the disk was full.
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+@contextlib.contextmanager
+def faults_put_into_words(path: Path | None) -> Iterator[None]:
+    """Turn what SQLite says of a file that a user can mend into a LibraryError; a bug stays a bug."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        name = getattr(error, "sqlite_errorname", "")
+        advice = next((text for prefix, text in _FAULTS.items() if name.startswith(prefix)), None)
+        if advice is None:
+            raise
+        raise LibraryError(f"{path}: {advice.format(path=path)}") from error

@@ -1,0 +1,62 @@
+"""What people call a paper: the start of its id, an arXiv id or a DOI."""
+
+import sqlite3
+from collections.abc import Iterable
+
+from papertriage import identifiers
+from papertriage.errors import QueryError
+from papertriage.text import one_line
+
+SHORTEST = 4  # digits, as git does
+
+
+def resolve(db: sqlite3.Connection, name: str) -> int:
+    """The number of the one paper called ``name``; QueryError where there is none or more than one."""
+    found = _named(db, name.strip())
+    if not found:
+        raise QueryError(f"no paper is called {one_line(name)!r}; ids are printed by `papertriage search`")
+    if len(found) > 1:
+        twins = ", ".join(digest for _, digest in found[:5])
+        raise QueryError(f"{one_line(name)!r} is the start of several ids ({twins}); type more of it")
+    return found[0][0]
+
+
+def _named(db: sqlite3.Connection, name: str) -> list[tuple[int, str]]:
+    """(number, id) of the papers called so, a few at most."""
+    if arxiv := identifiers.arxiv(name):
+        return _identified(db, "arxiv", arxiv[0])
+    if doi := identifiers.doi(name):
+        return _identified(db, "doi", doi)
+    start = name.lower()
+    if len(start) < SHORTEST or not start.isascii() or not start.isalnum():
+        return []
+    # "g" comes after the last hex digit, so this range is all that starts so, straight from the index.
+    query = "SELECT id, hash FROM paper WHERE hash >= ? AND hash < ? ORDER BY hash LIMIT 6"
+    return db.execute(query, (start, start + "g")).fetchall()
+
+
+def _identified(db: sqlite3.Connection, scheme: str, value: str) -> list[tuple[int, str]]:
+    query = """
+        SELECT paper.id, paper.hash FROM identifier JOIN paper ON paper.id = identifier.paper
+        WHERE scheme = ? AND value = ? ORDER BY paper.id LIMIT 6
+        """
+    return db.execute(query, (scheme, value)).fetchall()
+
+
+def short(db: sqlite3.Connection, full: Iterable[str]) -> dict[str, str]:
+    """Each full id -> its shortest start, of four digits or more, that no other paper's id has."""
+    return {digest: digest[: max(SHORTEST, _shared(db, digest) + 1)] for digest in full}
+
+
+def _shared(db: sqlite3.Connection, digest: str) -> int:
+    """How many digits the id has in common with its nearest neighbours in the library."""
+    row = db.execute(
+        "SELECT (SELECT max(hash) FROM paper WHERE hash < ?1), (SELECT min(hash) FROM paper WHERE hash > ?1)",
+        (digest,),
+    ).fetchone()
+    return max((_prefix(digest, other) for other in row if other), default=0)
+
+
+def _prefix(one: str, other: str) -> int:
+    """How many digits two different ids begin with in common."""
+    return next(at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b)

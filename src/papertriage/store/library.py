@@ -1,0 +1,186 @@
+"""One library: everything the program wants of it, each method whole or not at all."""
+
+import contextlib
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from papertriage.clock import now
+from papertriage.model import (
+    Counts,
+    Entry,
+    Hit,
+    Identifiers,
+    Outcome,
+    Page,
+    Paper,
+    Reading,
+    Record,
+    Tag,
+)
+from papertriage.query import Node
+from papertriage.store import database, ids, marks, rows, search
+
+
+class Library:
+    """A library file, used as a context: ``with Library(path) as library``.
+
+    With ``create`` a missing file and its folder are made; else a missing file is a LibraryError, as is
+    a file of another program or of a newer version. ``path`` None is a library in memory. On leaving
+    the context, faults of the file that a user can mend become LibraryErrors.
+    """
+
+    def __init__(self, path: Path | None, *, create: bool = False, busy_seconds: float = 5.0) -> None:
+        self.path = path
+        self._db = (
+            database.connect(path, create=create, busy_seconds=busy_seconds) if path else database.memory()
+        )
+
+    def __enter__(self) -> "Library":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with database.faults_put_into_words(self.path):
+            self._db.close()
+            if isinstance(error, sqlite3.Error):
+                raise error
+
+    def transaction(self) -> contextlib.AbstractContextManager[None]:
+        """All that is done inside, or nothing."""
+        return database.transaction(self._db)
+
+    @contextlib.contextmanager
+    def rehearsal(self) -> Iterator[None]:
+        """All that is done inside is undone at the end."""
+        self._db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._db.execute("ROLLBACK")
+
+    # Pages and the papers on them
+
+    def knows_page(self, digest: str) -> bool:
+        """Whether a page of these bytes was read before."""
+        return self._db.execute("SELECT 1 FROM page WHERE digest = ?", (digest,)).fetchone() is not None
+
+    def add_page(self, page: Page, digest: str, reading: Reading) -> int:
+        """The number of a page now in the library, its fragments with it."""
+        from papertriage.store import papers
+
+        facts = reading.facts
+        number = self._db.execute(
+            """
+            INSERT INTO page (digest, name, reader, url, page_date, stated_total, read_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            (digest, page.name, reading.reader, page.url, facts.page_date, facts.stated_total, now()),
+        ).lastrowid
+        assert number is not None  # an INSERT that did not raise has a row
+        papers.add_fragments(self._db, number, reading.fragments)
+        return number
+
+    def candidates(self, identifiers: Identifiers, keys: Sequence[int]) -> list[tuple[int, Paper]]:
+        """The few papers that may be the one with these identifiers and keys, the likeliest first."""
+        from papertriage.store import papers
+
+        return papers.known(self._db, papers.candidates(self._db, identifiers, keys))
+
+    def printed(self, number: int) -> list[tuple[int, Record]]:
+        """(version, record) of each sighting of the paper, the first one first."""
+        (entry,) = self.entries([number])
+        return [(sighting.version, sighting.record) for sighting in entry.sightings]
+
+    def add_paper(self, paper: Paper, keys: Iterable[int]) -> int:
+        """The number of a paper that is new here."""
+        from papertriage.store import papers
+
+        return papers.add_paper(self._db, paper, keys, now())
+
+    def change_paper(self, number: int, old: Paper, new: Paper, keys: Iterable[int]) -> None:
+        """Make ``new`` what is known of the paper; its sightings keep saying what they said."""
+        from papertriage.store import papers
+
+        papers.change_paper(self._db, number, old, new, keys)
+
+    def add_sighting(
+        self, page: int, position: int, number: int, version: int, record: Record, paper: Paper
+    ) -> None:
+        """Keep that ``page`` printed the paper; ``paper`` is what is known of it now."""
+        from papertriage.store import papers
+
+        papers.add_sighting(self._db, page, position, number, version, record, paper)
+
+    def rule(self, one: int, other: int, outcome: Outcome, reason: str) -> None:
+        """Keep what a rule said of two papers; a person's word is never overwritten."""
+        from papertriage.store import papers
+
+        papers.rule(self._db, one, other, outcome, reason, now())
+
+    # Entries
+
+    def entries(self, numbers: Iterable[int], *, sightings: bool = True) -> Iterator[Entry]:
+        """The entries with these numbers, in the order given."""
+        return rows.entries(self._db, numbers, sightings=sightings)
+
+    def matching(self, node: Node, among: Sequence[int] | None = None) -> list[int]:
+        """Numbers of the papers that a query means, ascending; with ``among``, only of these."""
+        return search.matching(self._db, node, among)
+
+    def count(self, node: Node) -> int:
+        """How many papers a query means."""
+        return search.count(self._db, node)
+
+    def ranked(self, node: Node, sort: str | None, limit: int | None, *, sightings: bool = True) -> list[Hit]:
+        """What a query means, best first, with its matched words marked."""
+        found = {hit.number: hit for hit in search.ranked(self._db, node, sort, limit)}
+        return [
+            Hit(entry, found[entry.number].marked_title, found[entry.number].marked_abstract)
+            for entry in self.entries(found, sightings=sightings)
+        ]
+
+    def suggestions(self, words: Sequence[str]) -> dict[str, str]:
+        """For each word that no paper holds, the nearest that one does."""
+        from papertriage.store import spelling
+
+        return spelling.suggestions(self._db, words)
+
+    def resolve(self, name: str) -> int:
+        """The number of the paper called ``name``: the start of its id, an arXiv id or a DOI.
+
+        Raises QueryError where no paper, or more than one, is called so.
+        """
+        return ids.resolve(self._db, name)
+
+    def short_ids(self, full: Iterable[str]) -> dict[str, str]:
+        """Each full id -> its shortest start that no other paper's id has."""
+        return ids.short(self._db, full)
+
+    # What a person decides, and what topics do
+
+    def mark(self, numbers: Collection[int], changes: "marks.Changes") -> int:
+        """Apply a person's decision to these papers; how many it changed."""
+        with self.transaction():
+            return marks.mark(self._db, numbers, changes)
+
+    def set_topic_tags(
+        self,
+        tags: Mapping[int, Sequence[Tag]],
+        scores: Mapping[int, float],
+        muted: Collection[int],
+        among: Sequence[int] | None,
+    ) -> int:
+        """Replace what topics gave the papers ``among`` (None: all); how many papers changed."""
+        with self.transaction():
+            return marks.set_topic_tags(self._db, tags, scores, muted, among)
+
+    def topic_counts(self) -> dict[str, int]:
+        """Topic -> how many papers it tags."""
+        return marks.topic_counts(self._db)
+
+    def counts(self) -> Counts:
+        """What the library holds, by status, topic and page."""
+        return marks.counts(self._db)

@@ -1,0 +1,113 @@
+"""Papers and their sightings, written: one page's worth at a time."""
+
+import hashlib
+import itertools
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from papertriage.model import Fragment, Identifiers, Outcome, Paper, Record
+from papertriage.store import printed
+from papertriage.store.rows import PAPER_COLUMNS, papers, row_of
+from papertriage.text import plain
+
+HASH_DIGITS = 12  # 48 bits: a chance of 1 in 60 that two of three million titles meet, and then one is salted
+
+
+def add_fragments(db: sqlite3.Connection, page: int, fragments: Iterable[Fragment]) -> None:
+    """Keep what could not be read of a page."""
+    rows = [(page, fragment.line, fragment.text) for fragment in fragments]
+    db.executemany("INSERT INTO fragment (page, line, text) VALUES (?, ?, ?)", rows)
+
+
+def add_paper(db: sqlite3.Connection, paper: Paper, keys: Iterable[int], added_at: str) -> int:
+    """The number of a paper that the library did not have."""
+    columns = ("hash", *PAPER_COLUMNS, "added_at", "seen")
+    marks = ", ".join("?" * len(columns))
+    values = (_free_hash(db, paper), *row_of(paper), added_at, 0)
+    number = db.execute(f"INSERT INTO paper ({', '.join(columns)}) VALUES ({marks})", values).lastrowid
+    assert number is not None  # an INSERT that did not raise has a row
+    _add_names(db, number, paper.identifiers, keys)
+    return number
+
+
+def change_paper(db: sqlite3.Connection, number: int, old: Paper, new: Paper, keys: Iterable[int]) -> None:
+    """Make ``new`` what the library knows of the paper; its sightings keep saying what they said."""
+    if new != old:
+        changes = ", ".join(f"{column} = ?" for column in PAPER_COLUMNS)
+        db.execute(f"UPDATE paper SET {changes} WHERE id = ?", (*row_of(new), number))
+        sightings = db.execute("SELECT page, position, printed FROM sighting WHERE paper = ?", (number,))
+        rebased = [
+            (printed.rebase(text, old, new), page, position) for page, position, text in sightings.fetchall()
+        ]
+        db.executemany("UPDATE sighting SET printed = ? WHERE page = ? AND position = ?", rebased)
+    _add_names(db, number, new.identifiers, keys)
+
+
+def add_sighting(
+    db: sqlite3.Connection, page: int, position: int, number: int, version: int, record: Record, paper: Paper
+) -> None:
+    """Keep that ``page`` printed the paper; ``paper`` is what the library knows of it now."""
+    before = db.execute(
+        "SELECT 1 FROM sighting WHERE paper = ? AND page = ? LIMIT 1", (number, page)
+    ).fetchone()
+    db.execute(
+        "INSERT INTO sighting (page, position, paper, version, printed) VALUES (?, ?, ?, ?, ?)",
+        (page, position, number, version, printed.shrink(record, paper)),
+    )
+    if not before:
+        db.execute("UPDATE paper SET seen = seen + 1 WHERE id = ?", (number,))
+
+
+def candidates(
+    db: sqlite3.Connection, identifiers: Identifiers, keys: Sequence[int], crowd: int = 20, most: int = 30
+) -> list[int]:
+    """Numbers of papers that may be the one with these identifiers and keys, the likeliest first.
+
+    A key that more than ``crowd`` papers carry says nothing and is passed over; at most ``most``
+    papers come back. An identifier weighs as much as ten keys.
+    """
+    weights: Counter[int] = Counter()
+    for pair in identifiers.pairs():
+        for (number,) in db.execute("SELECT paper FROM identifier WHERE scheme = ? AND value = ?", pair):
+            weights[number] += 10
+    for key in keys:
+        found = db.execute("SELECT paper FROM key WHERE key = ? LIMIT ?", (key, crowd + 1)).fetchall()
+        if len(found) <= crowd:
+            weights.update(number for (number,) in found)
+    return sorted(weights, key=lambda number: (-weights[number], number))[:most]
+
+
+def known(db: sqlite3.Connection, numbers: Sequence[int]) -> list[tuple[int, Paper]]:
+    """(number, paper) of those numbers that are in the library, in the order given."""
+    found = papers(db, numbers)
+    return [(number, found[number]) for number in numbers if number in found]
+
+
+def rule(db: sqlite3.Connection, one: int, other: int, outcome: Outcome, reason: str, ruled_at: str) -> None:
+    """Keep what a rule said of two papers; a person's word is never overwritten."""
+    db.execute(
+        """
+        INSERT INTO ruling (a, b, verdict, "by", reason, ruled_at) VALUES (?, ?, ?, 'rule', ?, ?)
+        ON CONFLICT (a, b) DO UPDATE SET verdict = excluded.verdict, reason = excluded.reason
+        WHERE ruling."by" = 'rule'
+        """,
+        (min(one, other), max(one, other), outcome, reason, ruled_at),
+    )
+
+
+def _add_names(db: sqlite3.Connection, number: int, identifiers: Identifiers, keys: Iterable[int]) -> None:
+    names = [(scheme, value, number) for scheme, value in identifiers.pairs()]
+    db.executemany("INSERT OR IGNORE INTO identifier (scheme, value, paper) VALUES (?, ?, ?)", names)
+    db.executemany("INSERT OR IGNORE INTO key (key, paper) VALUES (?, ?)", [(key, number) for key in keys])
+
+
+def _free_hash(db: sqlite3.Connection, paper: Paper) -> str:
+    """An id that no paper has: made of the title, so that it rarely depends on the order of reading."""
+    everything = repr(paper)
+    titled = "".join(filter(str.isalnum, plain(paper.title)))
+    for text in itertools.chain([titled or everything], (f"{everything}{salt}" for salt in itertools.count())):
+        digest = hashlib.sha256(text.encode()).hexdigest()[:HASH_DIGITS]
+        if not db.execute("SELECT 1 FROM paper WHERE hash = ?", (digest,)).fetchone():
+            return digest
+    raise AssertionError("there is always a next number")

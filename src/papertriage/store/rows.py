@@ -1,0 +1,144 @@
+"""Rows of the library and the values they stand for."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+from papertriage.model import AbstractKind, Entry, Identifiers, Paper, Sighting, Status, Tag
+
+PAPER_COLUMNS = (
+    "title", "abstract", "abstract_kind", "authors", "authors_count",
+    "organization", "date", "venue", "url", "categories",
+)  # fmt: skip
+_ENTRY_COLUMNS = (*PAPER_COLUMNS, "hash", "status", "priority", "rating", "note", "added_at", "seen", "score")
+_CHUNK = 500  # SQLite binds at most 999 values in builds before 3.32
+
+Element = TypeVar("Element")
+
+
+def row_of(paper: Paper) -> tuple[object, ...]:
+    """The paper's values in the order of PAPER_COLUMNS; identifiers have a table of their own."""
+    joined = {"authors": "\n".join(paper.authors), "categories": " ".join(paper.categories)}
+    return tuple(joined.get(column, getattr(paper, column)) for column in PAPER_COLUMNS)
+
+
+def papers(db: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Paper]:
+    """The papers with these numbers, as far as they are there."""
+    rows = _select(db, f"SELECT id, {', '.join(PAPER_COLUMNS)} FROM paper WHERE id IN", numbers)
+    identifiers = _identifiers(db, numbers)
+    return {row[0]: _paper(row[1:], identifiers[row[0]]) for row in rows}
+
+
+def entries(db: sqlite3.Connection, numbers: Iterable[int], *, sightings: bool = True) -> Iterator[Entry]:
+    """The entries with these numbers in the order given; ``sightings`` False leaves those empty."""
+    for chunk in chunks(numbers, _CHUNK):
+        rows = {
+            row[0]: row[1:]
+            for row in _select(db, f"SELECT id, {', '.join(_ENTRY_COLUMNS)} FROM paper WHERE id IN", chunk)
+        }
+        identifiers = _identifiers(db, chunk)
+        tags = _tags(db, chunk)
+        whole = {
+            number: _paper(row[: len(PAPER_COLUMNS)], identifiers[number]) for number, row in rows.items()
+        }
+        seen = _sightings(db, whole) if sightings else defaultdict(list)
+        for number in filter(rows.__contains__, chunk):
+            yield _entry(
+                number, whole[number], rows[number][len(PAPER_COLUMNS) :], tags[number], seen[number]
+            )
+
+
+def chunks(elements: Iterable[Element], size: int) -> Iterator[list[Element]]:
+    """The elements in lists of ``size``, the last one perhaps shorter."""
+    rest = iter(elements)
+    while chunk := list(islice(rest, size)):
+        yield chunk
+
+
+def _paper(row: Sequence[Any], identifiers: Identifiers) -> Paper:
+    title, abstract, kind, authors, authors_count, organization, date, venue, url, categories = row
+    return Paper(
+        title=title,
+        abstract=abstract,
+        abstract_kind=AbstractKind(kind),
+        authors=tuple(authors.split("\n")) if authors else (),
+        authors_count=authors_count,
+        organization=organization,
+        date=date,
+        venue=venue,
+        identifiers=identifiers,
+        url=url,
+        categories=tuple(categories.split()),
+    )
+
+
+def _entry(
+    number: int, paper: Paper, row: Sequence[Any], tags: list[Tag], sightings: list[Sighting]
+) -> Entry:
+    digest, status, priority, rating, note, added, seen, score = row
+    return Entry(
+        number,
+        digest,
+        paper,
+        Status(status),
+        priority,
+        rating,
+        note,
+        added,
+        seen,
+        score,
+        tuple(tags),
+        tuple(sightings),
+    )
+
+
+def _identifiers(db: sqlite3.Connection, numbers: Sequence[int]) -> defaultdict[int, Identifiers]:
+    """The identifiers of each paper; of several of one scheme the least, whatever came first."""
+    rows = _select(
+        db,
+        "SELECT paper, scheme, min(value) FROM identifier WHERE paper IN",
+        numbers,
+        "GROUP BY paper, scheme",
+    )
+    found: defaultdict[int, Identifiers] = defaultdict(Identifiers)
+    for number, scheme, value in rows:
+        found[number] = found[number]._replace(**{scheme: value})
+    return found
+
+
+def _tags(db: sqlite3.Connection, numbers: Sequence[int]) -> defaultdict[int, list[Tag]]:
+    tags: defaultdict[int, list[Tag]] = defaultdict(list)
+    rows = _select(
+        db, 'SELECT paper, name, "by", because FROM tag WHERE paper IN', numbers, 'ORDER BY name, "by"'
+    )
+    for number, *tag in rows:
+        tags[number].append(Tag(*tag))
+    return tags
+
+
+def _sightings(db: sqlite3.Connection, whole: dict[int, Paper]) -> defaultdict[int, list[Sighting]]:
+    from papertriage.store import printed  # brings json, which a list of hits does without
+
+    rows = _select(
+        db,
+        """
+        SELECT s.paper, p.name, p.reader, s.position, coalesce(p.page_date, substr(p.read_at, 1, 10)),
+            s.version, s.printed
+        FROM sighting AS s JOIN page AS p ON p.id = s.page WHERE s.paper IN
+        """,
+        list(whole),
+        "ORDER BY s.page, s.position",
+    )
+    found: defaultdict[int, list[Sighting]] = defaultdict(list)
+    for number, page, reader, position, date, version, text in rows:
+        record = printed.expand(text, whole[number])
+        found[number].append(Sighting(page, reader, position, date, version, record))
+    return found
+
+
+def _select(
+    db: sqlite3.Connection, start: str, numbers: Sequence[int], end: str = ""
+) -> Iterator[tuple[Any, ...]]:
+    return iter(db.execute(f"{start} ({', '.join('?' * len(numbers))}) {end}", list(numbers)))

@@ -1,0 +1,111 @@
+"""Decisions: a person's are kept from topics, and a topic's from a person."""
+
+import pytest
+
+from papertriage.errors import QueryError
+from papertriage.model import Entry, Identifiers, Status, Tag
+from papertriage.store import Changes, Library
+from tests.store.filling import add, paper
+
+
+def entry(library: Library, number: int) -> Entry:
+    return next(library.entries([number]))
+
+
+def test_a_decision_sets_what_it_names_and_leaves_the_rest(library: Library) -> None:
+    one, two = add(library, paper("One"), paper("Two"))
+    changes = Changes(Status.LATER, ("survey",), (), priority=2, rating=4, note="for May")
+    assert library.mark([one], changes) == 1
+    marked = entry(library, one)
+    assert (marked.status, marked.priority, marked.rating, marked.note) == ("later", 2, 4, "for May")
+    assert marked.tags == (Tag("survey", "person"),)
+    assert entry(library, two).status == "new"
+
+
+def test_a_decision_that_stands_already_changes_nothing(library: Library) -> None:
+    (one,) = add(library, paper("One"))
+    changes = Changes(Status.DONE, ("a", "b"), ("c",), 1, 0, "")
+    assert [library.mark([one], changes), library.mark([one], changes)] == [1, 0]
+
+
+def test_a_rating_of_nought_takes_it_away(library: Library) -> None:
+    (one,) = add(library, paper("One"))
+    library.mark([one], Changes(rating=5))
+    library.mark([one], Changes(rating=0))
+    assert entry(library, one).rating is None
+
+
+def test_a_person_takes_away_only_a_persons_tag(library: Library) -> None:
+    (one,) = add(library, paper("One"))
+    library.mark([one], Changes(tags=("rl",)))
+    library.set_topic_tags({one: [Tag("rl", "topic", "reward")]}, {one: 2.0}, [], None)
+    library.mark([one], Changes(untags=("rl",)))
+    assert entry(library, one).tags == (Tag("rl", "topic", "reward"),)
+
+
+def test_topics_replace_their_own_tags_and_no_others(library: Library) -> None:
+    one, two = add(library, paper("One"), paper("Two"))
+    library.mark([one], Changes(tags=("mine",)))
+    library.set_topic_tags({one: [Tag("old", "topic", "x")], two: [Tag("old", "topic", "x")]}, {one: 1.0}, [], None)
+    assert library.set_topic_tags({one: [Tag("new", "topic", "y")]}, {one: 3.0}, [], [one]) == 1
+    assert entry(library, one).tags == (Tag("mine", "person"), Tag("new", "topic", "y"))
+    assert entry(library, one).score == 3.0
+    assert entry(library, two).tags == (Tag("old", "topic", "x"),)
+    assert library.topic_counts() == {"new": 1, "old": 1}
+
+
+def test_setting_the_same_topic_tags_again_changes_nothing(library: Library) -> None:
+    (one,) = add(library, paper("One"))
+    tags = {one: [Tag("rl", "topic", "reward")]}
+    assert [library.set_topic_tags(tags, {one: 1.0}, [], None) for _ in range(2)] == [1, 0]
+
+
+def test_a_topic_mutes_only_what_is_new_and_lets_go_of_what_it_muted(library: Library) -> None:
+    new, decided = add(library, paper("One"), paper("Two"))
+    library.mark([decided], Changes(Status.LATER))
+    library.set_topic_tags({}, {}, [new, decided], None)
+    assert [entry(library, number).status for number in (new, decided)] == ["muted", "later"]
+    library.set_topic_tags({}, {}, [], None)
+    assert [entry(library, number).status for number in (new, decided)] == ["new", "later"]
+
+
+def test_counts_name_every_status_and_the_newest_page_first(library: Library) -> None:
+    one, two = add(library, paper("One"), paper("Two"), page="first.txt")
+    add(library, paper("Three"), page="second.txt")
+    library.mark([one], Changes(Status.DONE, ("a", "b")))
+    library.mark([two], Changes(tags=("b",)))
+    counts = library.counts()
+    assert (counts.papers, counts.sightings) == (3, 3)
+    assert counts.by_status == {"new": 2, "later": 0, "reading": 0, "done": 1, "skip": 0, "muted": 0}
+    assert list(counts.by_tag.items()) == [("b", 2), ("a", 1)]
+    assert list(counts.by_page.items()) == [("second.txt", 1), ("first.txt", 2)]
+
+
+def test_a_paper_is_called_by_id_or_its_start_by_arxiv_id_and_by_doi(library: Library) -> None:
+    one, two = add(
+        library, paper("One", identifiers=Identifiers("2605.00001", "10.1000/one")), paper("Two")
+    )
+    full = entry(library, one).id
+    names = [full, full[:4].upper(), "2605.00001", "arXiv:2605.00001v3", "https://doi.org/10.1000/ONE"]
+    assert [library.resolve(name) for name in names] == [one] * 5
+    assert library.resolve(entry(library, two).id) == two
+
+
+@pytest.mark.parametrize("name", ["", "abc", "zzzz", "ffffffffffff", "2605.99999", "10.1000/none", "tag:x", "no\x00\udcff"])
+def test_a_name_that_no_paper_has_is_said(library: Library, name: str) -> None:
+    add(library, paper("One"))
+    with pytest.raises(QueryError, match="no paper is called"):
+        library.resolve(name)
+
+
+def test_ids_are_printed_as_short_as_they_are_unique_but_four_digits_at_least(library: Library) -> None:
+    numbers = [library.add_paper(paper(f"Paper {number}"), []) for number in range(400)]
+    full = [each.id for each in library.entries(numbers, sightings=False)]
+    short = library.short_ids(full)
+    assert {len(start) for start in short.values()} >= {4}
+    assert all(digest.startswith(short[digest]) for digest in full)
+    assert [library.resolve(short[digest]) for digest in full] == numbers
+    twin = min((digest for digest in full if len(short[digest]) > 4), default=None)
+    if twin:
+        with pytest.raises(QueryError, match="start of several ids"):
+            library.resolve(twin[:4])
