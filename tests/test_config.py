@@ -148,6 +148,11 @@ def test_topics_stand_in_the_order_of_the_file() -> None:
             "papers.toml:1: topic 'a b': a name has only letters, digits, '-', '_' and '.', and "
             "starts with a letter or digit",
         ),
+        (
+            '[topics.kv.cache]\nany = ["a"]\n',
+            "papers.toml:1: topic 'kv': no key called 'cache'; a name with a dot stands in quotes: "
+            "[topics.'kv.cache']",
+        ),
         ("topics = 3\n", "papers.toml:1: topics are tables, such as [topics.robotics]"),
         ("[topics]\nx = 3\n", "papers.toml:2: topic 'x': must be a table, not 3"),
         ("[search]\nlimit 20\n", "papers.toml:2: not TOML: Expected '=' after a key in a key/value pair"),

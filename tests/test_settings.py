@@ -165,7 +165,8 @@ def test_what_an_inline_table_holds_is_left_to_the_editor(path: Path, text: str)
         ("[a] # c", "[a] # c\nx = 1\n"),
         ("a.y = 2\n[b]\n", "a.y = 2\na.x = 1\n[b]\n"),
         ("[b]", "[b]\n\n[a]\nx = 1\n"),
-        ("# only this", "# only this\n\n[a]\nx = 1\n"),
+        ("\n# only this", "\n# only this\n\n[a]\nx = 1\n"),
+        ("", "[a]\nx = 1\n"),
         ("[a]\nx = '''\n'''  # c", "[a]\nx = 1  # c"),
     ],
 )

@@ -1,5 +1,6 @@
 """``papertriage`` and ``python -m papertriage``."""
 
+import os
 import sys
 
 from papertriage import __version__
@@ -9,7 +10,8 @@ def main() -> int:
     """Run the command line; its exit code. The version is answered before anything else is loaded."""
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"papertriage {__version__}\n")
-        return 0
+        sys.stdout.flush()
+        os._exit(0)  # taking the interpreter down in order would take a fifth of the time again
     from papertriage.cli.main import main as run
 
     return run(sys.argv[1:])

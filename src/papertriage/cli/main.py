@@ -3,7 +3,6 @@
 import importlib
 import io
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -42,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         note(str(error))
         return _USAGE
     except Exception:  # noqa: BLE001  the one place where a bug is given its exit code
-        traceback.print_exc()
+        sys.excepthook(*sys.exc_info())
         return _BUG
     return code
 

@@ -48,8 +48,8 @@ def _edited(text: str, path: tuple[str, ...], value: object) -> str:
             last = statement
     line_end = "\r\n" if "\r\n" in text else "\n"
     if last is None:
-        header = f"[{_dotted(path[:-1])}]{line_end}{_dotted(path[-1:])}"
-        return f"{_ended(text, line_end)}{line_end}{header} = {written}{line_end}".lstrip()
+        before = _ended(text, line_end) + line_end if text else ""
+        return f"{before}[{_dotted(path[:-1])}]{line_end}{_dotted(path[-1:])} = {written}{line_end}"
     end = text.find("\n", last.end) + 1 or len(text)
     key = _dotted(path[len(last.table) :])
     return f"{_ended(text[:end], line_end)}{key} = {written}{line_end}{text[end:]}"

@@ -35,7 +35,7 @@ def loads(text: str, path: Path) -> Config:
     kinds = tables()
     for name in data:
         if name not in kinds and name != "topics":
-            raise _unknown(source, (name,), "table", [*kinds, "topics"])
+            raise _unknown(source, (name,), "table", advice(name, [*kinds, "topics"]))
     settings = {
         name: kind(**_values(source, (name,), data[name], kind))
         for name, kind in kinds.items()
@@ -96,7 +96,7 @@ def _values(source: Source, path: tuple[str, ...], given: Any, kind: type) -> di
     values = {}
     for name, found in given.items():
         if name not in known:
-            raise _unknown(source, (*path, name), "key", known)
+            raise _unknown(source, (*path, name), "key", _advice(path, name, found, known))
         try:
             values[known[name].field] = known[name].accept(found)
         except ValueError as error:
@@ -112,7 +112,12 @@ def _owner(path: tuple[str, ...]) -> str:
     return f"topic {path[1]!r}: " if len(path) > 1 else f"{path[0]}: " if path else ""
 
 
-def _unknown(source: Source, path: tuple[str, ...], what: str, known: Iterable[str]) -> ConfigError:
-    """The error for the name at the end of ``path``, which is none of the known ones."""
-    reason = f"no {what} called {path[-1]!r}; {advice(path[-1], known)}"
-    return ConfigError(f"{source.place(*path)}: {_owner(path[:-1])}{reason}")
+def _advice(path: tuple[str, ...], name: str, found: Any, known: Iterable[str]) -> str:
+    if len(path) > 1 and isinstance(found, Mapping):
+        return f"a name with a dot stands in quotes: [topics.{f'{path[1]}.{name}'!r}]"
+    return advice(name, known)
+
+
+def _unknown(source: Source, path: tuple[str, ...], what: str, advised: str) -> ConfigError:
+    """The error for the name at the end of ``path``, which is no known one."""
+    return ConfigError(f"{source.place(*path)}: {_owner(path[:-1])}no {what} called {path[-1]!r}; {advised}")

@@ -33,7 +33,10 @@ def best(
     """
     pairs = [_side_by_side(record, candidate) for candidate in candidates]
     verdicts = [_judge(pair, recurs, limits) for pair in pairs]
-    order = [(_BEST_FIRST.index(verdict.outcome), -pair.title_ratio) for verdict, pair in zip(verdicts, pairs, strict=True)]
+    order = [
+        (_BEST_FIRST.index(verdict.outcome), -pair.title_ratio)
+        for verdict, pair in zip(verdicts, pairs, strict=True)
+    ]
     nearest = min(range(len(pairs)), key=order.__getitem__, default=None)
     return None if nearest is None else (nearest, verdicts[nearest])
 

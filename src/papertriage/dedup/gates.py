@@ -28,7 +28,9 @@ class Case(NamedTuple):
     def figures(self) -> str:
         """The figures of titles and abstracts, for a reason."""
         shared = self.pair.shared_text
-        return self.titles if shared is None else f"{self.titles}, abstract shares {shared:.2f} of its phrases"
+        return (
+            self.titles if shared is None else f"{self.titles}, abstract shares {shared:.2f} of its phrases"
+        )
 
     @property
     def close(self) -> bool:
@@ -80,6 +82,13 @@ def untitled(case: Case) -> Verdict | None:
     return Verdict(Outcome.DIFFERENT, "no title to compare")
 
 
+def strangers(case: Case) -> Verdict | None:
+    """Most candidates: another title and another abstract."""
+    if case.pair.shared_identifier or not case.pair.strangers:
+        return None
+    return Verdict(Outcome.DIFFERENT, f"{case.titles}, no phrase in common")
+
+
 def about_the_other(case: Case) -> Verdict | None:
     """An erratum of a paper, a reply to it, a protocol for it."""
     kinds = sorted(case.pair.a.kinds ^ case.pair.b.kinds)
@@ -114,7 +123,7 @@ def by_text(case: Case) -> Verdict | None:
     if pair.titles_equal and pair.shared_text >= limits.equal_title_text:
         return _agreed(case, case.figures)
     if case.close and pair.shared_text >= limits.close_title_text:
-        long_enough = pair.abstract_words >= limits.any_title_words
+        long_enough = pair.shared_words >= limits.any_title_words
         if long_enough or not case.other_words:
             return _agreed(case, case.figures)
         return Verdict(Outcome.MAYBE, f"{case.figures}: {case.other_words}")
@@ -157,7 +166,11 @@ def same_title(case: Case) -> Verdict | None:
         return None
     if case.heading:
         return _under_a_heading(case)
-    reason = f"same title and {pair.shared_names} authors" if pair.shared_names else "same title, nothing against it"
+    reason = (
+        f"same title and {pair.shared_names} authors"
+        if pair.shared_names
+        else "same title, nothing against it"
+    )
     several = pair.shared_names >= 2 and not pair.years_apart
     if pair.a.says_little and not pair.same_volume and not several:
         return Verdict(Outcome.MAYBE, f"{reason}, but a short one")
@@ -196,10 +209,10 @@ def unlike(case: Case) -> Verdict:
 def _text_alone(case: Case) -> bool:
     """Whether the abstracts alone are enough."""
     pair, limits = case.pair, case.limits
-    return (pair.shared_text or 0.0) >= limits.any_title_text and pair.abstract_words >= limits.any_title_words
+    return (pair.shared_text or 0.0) >= limits.any_title_text and pair.shared_words >= limits.any_title_words
 
 
 GATES = (
-    identical, untitled, about_the_other, same_identifier, other_numbers, by_text,
+    identical, untitled, strangers, about_the_other, same_identifier, other_numbers, by_text,
     same_place, other_authors, same_title, close_title, unlike,
 )  # fmt: skip

@@ -32,10 +32,13 @@ _OPENING_PHRASES = 30 - PHRASE_WORDS + 1
 
 
 def keys(paper: Paper | Folded) -> list[int]:
-    """The keys of a paper, each once, in rising order; signed, since SQLite stores those shorter."""
+    """The keys of a paper, each once, in the order of the table: the first is the title's, if it has one.
+
+    They are signed, since SQLite stores numbers of 32 bits in four bytes only then.
+    """
     folded = paper if isinstance(paper, Folded) else Folded(paper)
-    unsigned = {*_title_keys(folded), *_abstract_keys(folded)}
-    return sorted(key - 2**32 if key >= 2**31 else key for key in unsigned)
+    unsigned = dict.fromkeys(_title_keys(folded) + _abstract_keys(folded))
+    return [key - 2**32 if key >= 2**31 else key for key in unsigned]
 
 
 def _title_keys(paper: Folded) -> list[int]:

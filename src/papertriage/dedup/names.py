@@ -4,22 +4,22 @@ from collections.abc import Iterable
 
 from papertriage.dedup.folding import fold
 
-_NOT_NAMES = frozenset("et al jr sr ii iii others group".split())
+_NO_NAMES = {"et", "al", "jr", "sr", "ii", "iii", "others", "group"}
 
 
-def surnames(authors: Iterable[str]) -> list[str]:
-    """The folded family name of each author who has one: "Kim, Y.", "Kim YH" and "Y. Kim" are all "kim".
+def surnames(authors: Iterable[str]) -> set[str]:
+    """The folded family names: "Kim, Y.", "Kim YH" and "Y. Kim" are all "kim".
 
-    Of a name in several words it is the last: "Simone van der Berg" is "berg", since pages don't agree
-    on the rest. Names that say nothing ("et al.") are left out.
+    Of a family name in several words it is the last: "Simone van der Berg" is "berg", since pages don't
+    agree on the rest. Names that say nothing ("et al.") are left out.
     """
-    return [name for name in map(_surname, authors) if name]
+    return {name for name in map(_surname, authors) if name}
 
 
-def _surname(name: str) -> str:
-    family, comma, _ = name.replace("?", "").partition(",")  # what a page makes of an odd letter: "Sch?ning"
+def _surname(author: str) -> str:
+    family, comma, _ = author.replace("?", "").partition(",")  # what becomes of odd letters: "Sch?ning"
     printed = family.split()
     while not comma and len(printed) > 1 and printed[-1].isupper() and len(printed[-1]) <= 2:
-        printed.pop()  # PubMed's initials
-    words = [word for word in fold(" ".join(printed)).split() if word not in _NOT_NAMES]
+        printed.pop()  # the initials of "Kim YH"
+    words = [word for word in fold(" ".join(printed)).split() if word not in _NO_NAMES]
     return words[-1] if words else ""

@@ -1,4 +1,4 @@
-"""Where a paper was printed, read off the line that names it: "J. Inform. 38(2): 849-71"."""
+"""Where a paper was printed, read off the line that says it: "J. Inform. 38(2): 849-71"."""
 
 import re
 from typing import NamedTuple
@@ -6,20 +6,23 @@ from typing import NamedTuple
 from papertriage.dedup.folding import fold
 
 # Years and ordinals are no volumes: "2021 Conf.", "Blood 2010;116(21):17", "23rd Congress".
-_NO_VOLUME = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,3}(?:st|nd|rd|th)\b", re.IGNORECASE)
+_NO_VOLUME = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,3}(?:st|nd|rd|th)\b", re.IGNORECASE | re.ASCII)
 _NUMBERS = re.compile(
     r"(?P<volume>\d{1,9})\s?(?:\((?P<issue>[^()]{0,40})\))?"
-    r"(?:\s?[:,]\s?(?:pp?\.?\s?)?[A-Za-z]?(?P<first>\d{1,9})(?:\s?[-\u2013\u2014]\s?[A-Za-z]?(?P<last>\d{1,9}))?)?"
+    r"(?:\s?[:,]\s?(?:pp?\.?\s?)?[a-z]?(?P<first>\d{1,9})(?:\s?[-\u2013\u2014]\s?[a-z]?(?P<last>\d{1,9}))?)?",
+    re.IGNORECASE | re.ASCII,
 )
 _SUBTITLE = re.compile(r"[:=(;,\[\u2013\u2014]")
-_SILENT = frozenset("the of and for in on de der la le et und fur a an acm ieee".split())
+_LONGEST = 300  # letters of such a line; what is longer is none
+_LITTLE_WORDS = {"the", "of", "and", "for", "in", "on", "de", "der", "la", "le", "et", "und", "fur", "a", "an"}
+_PUBLISHERS = {"acm", "ieee"}
 
 
 class Place(NamedTuple):
-    """A journal or conference, and where in it; what is not known is empty, numbers without leading zeros."""
+    """A journal or conference and where in it. What is not known is empty; numbers have no leading zeros."""
 
-    name: tuple[str, ...] = ()  # its folded words
-    short_name: tuple[str, ...] = ()  # those up to the subtitle, without "the", "of", ...
+    name: tuple[str, ...] = ()  # its words, folded
+    short_name: tuple[str, ...] = ()  # those up to the subtitle that are neither little nor a publisher
     volume: str = ""
     issue: str = ""
     page: str = ""  # the first
@@ -27,12 +30,13 @@ class Place(NamedTuple):
 
 
 def place(printed: str) -> Place:
-    """What a line like those of reference lists says; any text gives some place."""
-    bare = _NO_VOLUME.sub(" ", printed)
+    """What such a line says; any text gives some place."""
+    bare = _NO_VOLUME.sub(" ", printed[:_LONGEST])
     numbers = _NUMBERS.search(bare)
     name = bare[: numbers.start()] if numbers else bare
     words = tuple(fold(name).split())
-    short = tuple(word for word in fold(_SUBTITLE.split(name, maxsplit=1)[0]).split() if word not in _SILENT)
+    silent = _LITTLE_WORDS | _PUBLISHERS
+    short = tuple(word for word in fold(_SUBTITLE.split(name, maxsplit=1)[0]).split() if word not in silent)
     if not numbers:
         return Place(words, short)
     volume, issue, first, last = (part or "" for part in numbers.groups())
@@ -40,15 +44,14 @@ def place(printed: str) -> Place:
 
 
 def _issue(printed: str) -> str:
-    """The issue's number. Those over 99 are record numbers of databases."""
-    number = re.search(r"\d+", printed)
+    """The issue's number. What has more than two digits is the number of a record in some database."""
+    number = re.search(r"[0-9]+", printed)
     return number[0].lstrip("0") if number and len(number[0]) <= 2 else ""
 
 
 def _pages(first: str, last: str) -> int:
     """How many pages a range has: 849-71 is short for 849-871."""
-    whole = first[: -len(last)] + last if last else "0"
-    return max(0, int(whole) - int(first or 0) + 1)
+    return max(0, int(first[: -len(last)] + last) - int(first) + 1) if last else 0
 
 
 def same_venue(a: Place, b: Place) -> bool | None:
@@ -68,7 +71,7 @@ def same_venue(a: Place, b: Place) -> bool | None:
 
 
 def _begun_in_order(shorter: tuple[str, ...], longer: tuple[str, ...]) -> int:
-    """How many words of ``shorter`` begin, or are begun by, words of ``longer`` that stand in the same order."""
+    """How many words of ``shorter`` begin or are begun by words of ``longer``, in the same order."""
     found, start = 0, 0
     for word in shorter:
         for at in range(start, len(longer)):
@@ -79,18 +82,18 @@ def _begun_in_order(shorter: tuple[str, ...], longer: tuple[str, ...]) -> int:
 
 
 def _stands_for(word: str, name: tuple[str, ...]) -> bool:
-    """Whether a word is an acronym of three or more words of the name. SIG is "special interest group"."""
+    """Whether a word is an acronym of three or more words of the name; "sig" is "special interest group"."""
     acronym = word.removeprefix("sig")
-    if not 3 <= len(acronym) <= 10:  # longer ones are words, and take time
+    if not 3 <= len(acronym) <= 10:  # longer ones are words, and would take time
         return False
     return any(_is_made_of(acronym, name[start:], 3) for start in range(len(name)))
 
 
 def _is_made_of(acronym: str, words: tuple[str, ...], least: int) -> bool:
-    """Whether the acronym is the beginnings of these words, little ones left out or not, at least so many."""
+    """Whether the acronym is the beginnings of these words, at least so many; little words may be left out."""
     if not acronym or not words:
         return not acronym and least <= 0
     begun = (length for length in range(1, len(words[0]) + 1) if acronym.startswith(words[0][:length]))
     return any(_is_made_of(acronym[length:], words[1:], least - 1) for length in begun) or (
-        words[0] in _SILENT and _is_made_of(acronym, words[1:], least)
+        words[0] in _LITTLE_WORDS and _is_made_of(acronym, words[1:], least)
     )

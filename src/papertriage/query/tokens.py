@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from papertriage.text import plain
 
@@ -18,8 +19,12 @@ def tokens(text: str) -> list[str]:
 
 def has_prefix(text: str, start: str) -> bool:
     """Whether the words ``start`` stand in the text, where the last may go on; accents and case ignored."""
-    return _spaced(start) in _spaced(text)
+    words = _plain_tokens(start)
+    text = text.lower() if text.isascii() else plain(text)
+    # The first half is for speed: most texts lack a word altogether.
+    return all(word in text for word in words) and f" {' '.join(words)}" in f" {' '.join(tokens(text))}"
 
 
-def _spaced(text: str) -> str:
-    return "".join(f" {word}" for word in tokens(plain(text)))
+@lru_cache(maxsize=8)
+def _plain_tokens(text: str) -> list[str]:
+    return tokens(plain(text))

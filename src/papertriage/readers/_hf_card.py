@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from papertriage.model import Fragment, Page, Record
 from papertriage.readers._hf_grammar import parts
 from papertriage.readers._hf_links import Line
-from papertriage.readers._hf_record import identified, number_in, paper_in
+from papertriage.readers._hf_record import identified, number_in
 from papertriage.readers._hf_words import words
 from papertriage.readers._soup import parsed
 from papertriage.text import squeeze
@@ -52,7 +52,7 @@ def _card(article: "Tag", heading: "Tag", made: str | None) -> Record:
         comments=record.comments if comments is None else comments,
         line=article.sourceline or 0,
     )
-    return identified(record, paper_in(str(heading["href"])))
+    return identified(record, str(heading["href"]).rpartition("/papers/")[2].partition("?")[0])
 
 
 def _lines(article: "Tag") -> Iterator[Line]:

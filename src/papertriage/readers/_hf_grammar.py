@@ -28,19 +28,15 @@ def parts(words: Iterable[Word], made: str | None) -> Iterator[Record | Fragment
     votes: int | None = None
     for stretch, following in pairwise([*found, Stretch([], [], follows_submitter=True)]):
         comments, next_votes = _comments_and_votes(stretch, following, votes_stand_first)
-        read = [_part(card, trending) for card in cards([*filter(_is_short, stretch.texts)])]
+        texts = [word for word in stretch.texts if len(word.text) <= _LONGEST_ABSTRACT]
+        read = [_part(card, trending) for card in cards(texts)]
         if read and isinstance(read[0], Record):
             read[0] = read[0]._replace(votes=votes)
         if read and isinstance(read[-1], Record):
             read[-1] = _with_tail(read[-1], stretch, comments, made)
-        yield from (fragment(word) for word in stretch.texts if not _is_short(word))
+        yield from (fragment(word) for word in stretch.texts if len(word.text) > _LONGEST_ABSTRACT)
         yield from read or _orphans(stretch)
         votes = next_votes
-
-
-def _is_short(word: Word) -> bool:
-    """Whether the text can be a title or an abstract."""
-    return len(word.text) <= _LONGEST_ABSTRACT
 
 
 def fragment(word: Word) -> Fragment:
@@ -64,7 +60,7 @@ def _comments_and_votes(
     """
     when = stretch.printed(Kind.DATE)
     comments = when[0].number if when else None
-    numbers = [count.number for count in stretch.counts()]
+    numbers = [count.number or 0 for count in stretch.counts()]  # "-" is no vote yet
     ends_card = bool(stretch.printed(Kind.AUTHORS, Kind.DATE, Kind.DOT))
     votes_next = votes_stand_first or comments is not None or not ends_card or len(numbers) > 1
     votes = numbers.pop() if numbers and votes_next and not following.follows_submitter else None

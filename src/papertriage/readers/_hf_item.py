@@ -35,25 +35,26 @@ def parts(text: str, start: int, line: int = 0) -> Iterator[Record | Fragment]:
     An array that breaks off gives its whole items first. ``line`` is that of a text that stands in one
     line of a page; 0 says that the lines are the text's own.
     """
-    for at, item in _items(text, start):
+    for at, end, item in _items(text, start):
         record = _record(item)
         if record:
             yield record
         else:
-            yield Fragment(line or text.count("\n", 0, at) + 1, text[at : at + _LONGEST_FRAGMENT])
+            printed = squeeze(text[at : min(end, at + _LONGEST_FRAGMENT)])
+            yield Fragment(line or text.count("\n", 0, at) + 1, printed)
 
 
-def _items(text: str, start: int) -> Iterator[tuple[int, Any]]:
-    """(place, item) of the array's items, None for the one that breaks off."""
+def _items(text: str, start: int) -> Iterator[tuple[int, int, Any]]:
+    """(where it begins, where it ends, item) of the array's items; None for the one that breaks off."""
     decoder = json.JSONDecoder()
     at = _after_blanks(text, start + 1)
     while at < len(text) and text[at] != "]":
         try:
             item, end = decoder.raw_decode(text, at)
         except ValueError:  # also for a number of thousands of digits
-            yield at, None
+            yield at, len(text), None
             return
-        yield at, item
+        yield at, end, item
         at = _after_blanks(text, end)
 
 

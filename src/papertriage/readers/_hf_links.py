@@ -4,11 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from papertriage.readers._hf_record import paper_in
-
-_TARGET = (
-    r"(?:\((?:https?:/)?/[^()\s]{0,2000}\)|\[\d{1,4}\])"  # (address), or a [number] at the end of the page
-)
+_TARGET = r"(?:\((?:https?:/)?/[^()\s]{0,2000}\)|\[\d{1,4}\])"  # an address, or the number of one
 _MARKDOWN = re.compile(
     r"\]\((?:https?://[\w.]{1,80})?/(?:papers/|login\?)|^#{1,6} [^\n]{0,500}\]\[\d{1,4}\]$|^\[LINK: ",
     re.MULTILINE,
@@ -17,11 +13,14 @@ _IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{0,2000}\)")
 _LINK = re.compile(rf"\[([^\[\]\n]*)\]{_TARGET}")
 _END = re.compile(rf"\]{_TARGET}")  # of a link that began on a line before
 _BEGINNING = re.compile(r"^([-*#\s]*)\[(?!-\])(?:\[[^\[\]]{0,80}\] )?")  # "[[alternative text] Name"
-_NO_TEXT = re.compile(
-    r"[-*\s]*\[\[?[^\[\]]*\]\]?\s*|\s*<a\b[^>]*></a>\s*"
-)  # an image's "[alternative text]"; an anchor
+_NOTHING = re.compile(r"[-*\s]*\[\[?[^\[\]]*\]\]?\s*|\s*<a\b[^>]*></a>\s*")  # "[alternative text]", an anchor
+_HEADING = re.compile(r"^# ")
 _ESCAPED_END = re.compile(r"\\{1,4}(?=\s|$)")
 _ESCAPED = re.compile(r"\\([\[\]_*#])")
+# The link of the whole line, or the line itself; a link within an abstract may be to another paper
+_OWN_LINK = re.compile(
+    r"(?:\]\(|^\s{0,9})(?:https?://[\w.]{1,40})?/papers/(\d{4}\.\d{4,5})\)?[\s\\]{0,9}$", re.ASCII
+)
 
 
 class Line(NamedTuple):
@@ -35,11 +34,17 @@ def unlinked(text: str) -> Iterator[Line]:
     """The lines of the page without the marks of its links, which a page that is no Markdown hasn't."""
     is_markdown = bool(_MARKDOWN.search(text))
     for line in text.split("\n"):
-        yield Line(_without_marks(line) if is_markdown else line, paper_in(line))
+        yield Line(_without_marks(line) if is_markdown else line, _paper(line))
+
+
+def _paper(line: str) -> str | None:
+    """The arXiv identifier of the paper to whose page the line links."""
+    found = _OWN_LINK.search(line)
+    return found[1] if found else None
 
 
 def _without_marks(line: str) -> str:
     """The line with each link replaced by its text."""
     seen = _END.sub(" ", _LINK.sub(r" \1 ", _IMAGE.sub("", line)))
-    seen = "" if _NO_TEXT.fullmatch(seen) else _BEGINNING.sub(r"\1", seen)
-    return _ESCAPED.sub(r"\1", _ESCAPED_END.sub("", seen))
+    seen = "" if _NOTHING.fullmatch(seen) else _BEGINNING.sub(r"\1", seen)
+    return _ESCAPED.sub(r"\1", _ESCAPED_END.sub("", _HEADING.sub("", seen)))

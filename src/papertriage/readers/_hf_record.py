@@ -8,24 +8,19 @@ from papertriage.identifiers import arxiv
 from papertriage.model import Identifiers, Page, Record
 from papertriage.text import plain
 
-_PAPER = re.compile(r"/papers/(\d{4}\.\d{4,5})\b", re.ASCII)
+NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d{1,3})?k?"  # 12 / 1,234 / 11.3k
+
+_NUMBER = re.compile(NUMBER, re.ASCII)
+_PAPER = re.compile(r"[\w.-]{1,40}", re.ASCII)
 _DAY = re.compile(r"/papers(?:/date/|\?date=)(\d{4}-\d\d-\d\d)\b", re.ASCII)
 _SENTENCE_ENDS = re.compile(r"[.!?] +(?=[A-Z])")
-_LONGEST_SUMMARY = (
-    350  # characters; the machine's summaries seen have up to 300, abstracts mostly more than 600
-)
+_LONGEST_SUMMARY = 350  # characters; a machine's summaries have up to 300, abstracts mostly more than 600
 _SAME_HANDLE = 3  # letters that a handle and the name behind it begin with
-
-
-def paper_in(text: str) -> str | None:
-    """The arXiv identifier in a link to a paper's page, if there is one."""
-    found = _PAPER.search(text)
-    return found[1] if found else None
 
 
 def identified(record: Record, paper: str | None) -> Record:
     """The record with the address of the paper's page, and with its arXiv identifier where it is one."""
-    if not paper:
+    if not paper or not _PAPER.fullmatch(paper):
         return record
     known = arxiv(paper)
     identifiers = Identifiers(arxiv=known[0]) if known else Identifiers()
@@ -33,12 +28,12 @@ def identified(record: Record, paper: str | None) -> Record:
 
 
 def number_in(text: str | None) -> int | None:
-    """12 of "12", 1234 of "1,234", 11300 of "11.3k"; None of "-" and of nothing."""
-    if not text or not text[0].isdecimal():
+    """12 of "12", 1234 of "1,234", 11300 of "11.3k"; None of "-" and of whatever else is no number."""
+    if not text or not _NUMBER.fullmatch(text):
         return None
-    if text[-1] in "kK":
+    if text.endswith("k"):
         return round(float(text[:-1]) * 1000)
-    return int(text.replace(",", ""))
+    return round(float(text.replace(",", "")))
 
 
 def organization(printed: str) -> str:
@@ -66,10 +61,12 @@ def page_date(page: Page, printed: str | None) -> str | None:
     return dates.page_day(printed, page.saved, page.modified)
 
 
-def undated(records: Iterable[Record]) -> tuple[str, ...]:
-    """A note on the dates that have no year, where there are such."""
+def undated(records: Iterable[Record], day: str | None) -> tuple[str, ...]:
+    """A note on the dates that were left without a year, where there are such; ``day`` is the page's own."""
     count = sum((record.date or "").startswith("--") for record in records)
-    return (f"{count} dates have no year: the page does not tell its own",) if count else ()
+    known = day and not day.startswith("--")
+    reason = f"they would lie after the page's own, {day}" if known else "the page does not tell its own"
+    return (f"dates without a year: {count}; {reason}",) if count else ()
 
 
 def folded(records: Iterable[Record]) -> Iterator[Record]:

@@ -58,14 +58,14 @@ def _joined(words: Iterable[Word]) -> list[Word]:
         if word.kind is Kind.LINK and last.kind is Kind.TEXT:
             joined[-1] = last._replace(paper=last.paper or word.paper)
         elif word.kind is Kind.COUNT and last.kind in (Kind.UPVOTE, Kind.STARS) and last.number is None:
-            joined[-1] = last._replace(number=word.number or 0)
+            joined[-1] = last._replace(number=word.number or 0)  # "-" is no vote yet
         elif word.kind not in (Kind.LINK, Kind.FURNITURE) and not _repeats(last, word):
             joined.append(word)
     return joined
 
 
 def _repeats(last: Word, word: Word) -> bool:
-    return word.kind is Kind.TEXT is last.kind and word.text == last.text
+    return word.kind is last.kind is Kind.TEXT and word.text == last.text
 
 
 def _named(words: list[Word]) -> list[Word]:

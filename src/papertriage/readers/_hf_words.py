@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from papertriage.dates import iso_date
 from papertriage.readers._hf_links import Line
-from papertriage.readers._hf_record import number_in
+from papertriage.readers._hf_record import NUMBER, number_in
 from papertriage.text import squeeze
 
 
@@ -39,7 +39,7 @@ class Word(NamedTuple):
 
 
 BANNER = re.compile(r"(?:new\s?)?get trending papers in your email inbox(?: once a day)?!\s?", re.IGNORECASE)
-BY = re.compile(r"(?:by)?\s?(?:AK)?\s?and the research community", re.IGNORECASE)
+BY = re.compile(r"(?:by)?\s?(?:\[+[^\[\]]{1,40}\]\s?)?(?:AK)?\s?and the research community", re.IGNORECASE)
 # The button's label, glued to the first title: cut off once, and not where it is a word of the title
 _GLUED_BUTTON = re.compile(r"Subscribe(?=\S)(?!(?:rs?|d)\b)")
 
@@ -62,17 +62,16 @@ _LONGEST_LINE = 20_000  # characters that are looked at; no title and no abstrac
 _LONGEST_TAIL = 200  # of "Organisation · Sep 23, 2024 8"
 
 _RULE = re.compile(r"[-=*_]{3,}|`{3,}\w*")
-_HEADING = re.compile(r"^#{1,6} ")
-_BULLET = re.compile(r"^[•◦▪*-] (?:[•◦▪*-] )?")
-_NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d{1,3})?k?"
+_HEADING = re.compile(r"^#{2,6} ")
+_BULLET = re.compile(r"^[•◦▪*#-] (?:[•◦▪*-] )?")
 _SHAPES = [
     (kind, re.compile(shape, re.ASCII | re.IGNORECASE))
     for kind, shape in (
-        (Kind.COUNT, rf"(?:(?:\[-\]|[▲⏶⬆]) ?)?({_NUMBER}|-|–|—)"),
+        (Kind.COUNT, rf"(?:(?:\[-\]|[▲⏶⬆]) ?)?({NUMBER}|-|–|—)"),
         (Kind.DOT, "(·)"),
-        (Kind.AUTHORS, rf"({_NUMBER}) authors?"),
-        (Kind.UPVOTE, rf"upvotes?(?: ({_NUMBER}|-))?"),
-        (Kind.STARS, rf"(?:link: )?github(?: ({_NUMBER}))?(?: arxiv page)?"),
+        (Kind.AUTHORS, rf"({NUMBER}) authors?"),
+        (Kind.UPVOTE, rf"upvotes?(?: ({NUMBER}|-))?"),
+        (Kind.STARS, rf"(?:link: )?github(?: ({NUMBER}))?(?: arxiv page)?"),
         (Kind.SUBMITTED, r"(submitted by)(?: .*)?"),
         (Kind.LINK, r"(https?://(?:huggingface\.co|hf-mirror\.com)/?\S*)"),
     )
@@ -94,8 +93,8 @@ def words(lines: Iterable[Line]) -> Iterator[Word]:
             submitted = False
         else:
             found = list(_of_line(text, button_due))
-            if wrapped and not spaced and text in _NAMES:
-                found = [Word(Kind.TEXT, 0, text)]  # "Models" ends an abstract here
+            if wrapped and not spaced and (text in _NAMES or found[0].kind is Kind.LINK):
+                found = [Word(Kind.TEXT, 0, text)]  # the last line of an abstract
             yield found[0]._replace(line=number, paper=line.paper, spaced=spaced)
             yield from (word._replace(line=number, paper=line.paper) for word in found[1:])
             button_due = _button_due(found, button_due)

@@ -47,13 +47,13 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     listed = list(parts(props.text, array, props.line)) if array is not None else []
     known = {part.identifiers.arxiv for part in listed if isinstance(part, Record)}
     shown = set(_CARD.findall(page.text))
-    if shown and not shown & known:
-        listed = []
+    if shown and not shown & known:  # the JSON is of the page that stood here before
+        listed, array = [], 0
     day = page_date(page, _printed_day(page, props.text[:array]))
     found = [*listed, *_unlisted(page, shown - known, day)]
     records = list(folded(part for part in found if isinstance(part, Record)))
     empty = not records and _NO_PAPERS.search(props.text)
-    yield Facts(stated_total=0 if empty else None, page_date=day, notes=undated(records))
+    yield Facts(stated_total=0 if empty else None, page_date=day, notes=undated(records, day))
     yield from records
     yield from (part for part in found if isinstance(part, Fragment))
 

@@ -48,7 +48,7 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     day = page_date(page, next((iso_date(word.text) for word in head if word.kind is Kind.DATE), None))
     found = list(parts(body, page.saved or day))
     records = list(folded(part for part in found if isinstance(part, Record)))
-    yield Facts(page_date=day, notes=undated(records))
+    yield Facts(page_date=day, notes=undated(records, day))
     yield from (fragment(word) for word in head if word.kind is Kind.TEXT)
     yield from records
     yield from (part for part in found if isinstance(part, Fragment))

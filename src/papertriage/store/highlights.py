@@ -9,6 +9,7 @@ from papertriage.query import Node, Text
 from papertriage.query.tokens import tokens
 from papertriage.query.tree import wanted_texts
 from papertriage.store.compile import match_text, searchable
+from papertriage.store.rows import chunks
 
 _MARKED = re.compile(f"({MARK_ON}[^{MARK_OFF}]*{MARK_OFF})")
 
@@ -23,6 +24,14 @@ def marked(db: sqlite3.Connection, node: Node, numbers: Iterable[int]) -> Iterat
     for number in numbers:
         title, abstract = _by_stems(db, match, number)
         yield _mark(in_title, title), _mark(in_abstract, abstract)
+
+
+def unmarked(db: sqlite3.Connection, _: Node, numbers: Iterable[int]) -> Iterator[tuple[str, str]]:
+    """Title and abstract of each paper as they are."""
+    for chunk in chunks(numbers, 500):
+        query = f"SELECT id, title, abstract FROM paper WHERE id IN ({', '.join('?' * len(chunk))})"
+        texts = {number: (title, abstract) for number, title, abstract in db.execute(query, chunk)}
+        yield from (texts[number] for number in chunk)
 
 
 def _by_stems(db: sqlite3.Connection, match: str, number: int) -> tuple[str, str]:

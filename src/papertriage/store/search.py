@@ -10,10 +10,10 @@ from papertriage.query.tokens import has_prefix
 from papertriage.store import among as few
 from papertriage.store.compile import ALWAYS, LIBRARY, Sql, compiled
 from papertriage.store.conditions import Condition, Scope
-from papertriage.store.highlights import marked
+from papertriage.store.highlights import marked, unmarked
 
 # Chosen by benchmarks/search.py --grid: a word in the title counts twice.
-_WEIGHTS = "2.0, 1.0, 1.0, 1.0"  # title, abstract, authors, note
+WEIGHTS = "2.0, 1.0, 1.0, 1.0"  # title, abstract, authors, note
 
 # bm25() takes about a millisecond for a thousand papers, and a word can stand in nearly all of them. So only
 # the newest papers found are ranked: all of them but for a word that hardly tells papers apart.
@@ -71,7 +71,8 @@ def ranked(db: sqlite3.Connection, node: Node, sort: str | None, limit: int | No
     """The papers that a query means, at most ``limit``, in the order of SORTS, and newest first where equal.
 
     ``sort`` None is "relevance": bm25 where words were asked for, else the newest first. With a limit, bm25
-    orders the newest 5000 of the papers found. Raises QueryError for an unknown order.
+    orders the newest 5000 of the papers found; without one, nothing is marked. Raises QueryError for an
+    unknown order.
     """
     sort = sort or "relevance"
     if sort not in SORTS:
@@ -82,7 +83,7 @@ def ranked(db: sqlite3.Connection, node: Node, sort: str | None, limit: int | No
         if sql.match and sort == "relevance"
         else _by_field(db, sql, sort, limit)
     )
-    texts = marked(db, node, [number for number, _ in rows])
+    texts = (unmarked if limit is None else marked)(db, node, [number for number, _ in rows])
     return [Found(number, score, *text) for (number, score), text in zip(rows, texts, strict=True)]
 
 
@@ -91,7 +92,7 @@ def _by_relevance(db: sqlite3.Connection, sql: Sql, limit: int | None) -> list[t
     most, pool = (-1, -1) if limit is None else (limit, max(limit, _RANKED))
     query = f"""
         SELECT id, score FROM (
-            SELECT paper.id, paper.added_at, -bm25(paper_text, {_WEIGHTS}) AS score {source.sql}
+            SELECT paper.id, paper.added_at, -bm25(paper_text, {WEIGHTS}) AS score {source.sql}
             ORDER BY paper_text.rowid DESC LIMIT ?
         )
         ORDER BY score DESC, added_at DESC, id LIMIT ?

@@ -1,0 +1,126 @@
+"""``ingest`` as people and programs see it."""
+
+import json
+import shutil
+from pathlib import Path
+
+from tests.cli.conftest import EXAMPLES, Triage
+
+ALL = "22 found = 12 new + 10 seen again + 0 merged + 0 maybe + 0 unreadable"
+
+
+def test_the_ledger_names_each_page_and_adds_up(triage: Triage) -> None:
+    result = triage("ingest", EXAMPLES)
+    assert result.code == 0
+    assert result.out == ""
+    lines = result.err.splitlines()
+    assert lines[0].endswith("(arxiv-list): 5 found = 5 new + 0 seen again + 0 merged + 0 maybe + 0 unreadable")
+    assert f"5 pages read: {ALL}" in lines
+    assert lines[-1].startswith("next: papertriage search")
+
+
+def test_reading_the_same_pages_again_adds_nothing_and_says_so(filled: Triage) -> None:
+    result = filled("ingest", EXAMPLES)
+    assert result.code == 0
+    assert "hf-search-compact.txt: read before, nothing to add" in result.err
+    assert "0 pages read, 5 read before: 0 found" in result.err
+
+
+def test_the_same_bytes_under_another_name_are_known(filled: Triage, home: Path) -> None:
+    shutil.copy(EXAMPLES / "hf-search-compact.txt", home / "copy.txt")
+    assert "read before" in filled("ingest", "copy.txt").err
+
+
+def test_a_dry_run_says_what_would_happen_and_makes_no_file(triage: Triage, home: Path) -> None:
+    result = triage("ingest", "--dry-run", EXAMPLES)
+    assert ALL in result.err
+    assert "dry run: nothing was kept" in result.err
+    assert list(home.iterdir()) == []
+
+
+def test_a_dry_run_on_a_library_leaves_it_as_it_was(triage: Triage) -> None:
+    first, *rest = sorted(EXAMPLES.iterdir())
+    triage("ingest", first)
+    assert "17 found = 7 new + 10 seen again" in triage("ingest", "-n", *rest).err
+    assert triage("search", "--count").out == "5\n"
+
+
+def test_the_json_holds_every_record_as_printed(triage: Triage) -> None:
+    result = triage("ingest", "--dry-run", "--json", EXAMPLES / "arxiv-cs.LG-new.html", "missing.html")
+    assert result.code == 3
+    report = json.loads(result.out)
+    assert report["totals"] == {"found": 5, "new": 5, "seen_again": 0, "merged": 0, "maybe": 0, "unreadable": 0}
+    assert report["skipped"] == [{"name": "missing.html", "reason": "can't be read: No such file or directory"}]
+    (page,) = report["pages"]
+    assert (page["reader"], page["stated_total"], page["page_date"]) == ("arxiv-list", 5, "2026-04-23")
+    record = page["records"][2]
+    assert record["title"] == "Thermal Hall Response of a Disordered Kagome Magnet from First Principles"
+    assert record["identifiers"] == {"arxiv": "2604.07702", "doi": None, "pmid": None}
+    assert record["authors"] == ["Ağca Yıldırım", "J. M. Feldspar", "Poincaré Dubois"]
+    assert (record["abstract_kind"], record["announced"]) == ("full", "cross-list")
+    assert r"$\kappa_{xy}$" in record["abstract"]
+
+
+def test_a_page_can_come_from_a_pipe(triage: Triage) -> None:
+    page = (EXAMPLES / "hf-search-compact.txt").read_text(encoding="utf-8")
+    assert "- (hf-papers-text): 5 found = 5 new" in triage("ingest", "-", stdin=page).err
+
+
+def test_a_folder_is_walked_but_not_what_browsers_put_beside_a_page(triage: Triage, home: Path) -> None:
+    for place in ("deep/down", "page_files", ".hidden"):
+        (home / "saved" / place).mkdir(parents=True)
+        shutil.copy(EXAMPLES / "hf-search-compact.txt", home / "saved" / place / "page.txt")
+    (home / "saved" / ".notes").write_text("not a page")
+    result = triage("ingest", "saved")
+    assert result.code == 0
+    assert "saved/deep/down/page.txt (hf-papers-text)" in result.err
+    assert "1 page read" in result.err
+
+
+def test_an_empty_folder_says_what_to_do(triage: Triage, home: Path) -> None:
+    (home / "empty").mkdir()
+    result = triage("ingest", "empty")
+    assert result.code == 0
+    assert "no pages there" in result.err
+
+
+def test_a_format_can_be_forced_and_a_wrong_name_is_answered_with_the_known_ones(triage: Triage) -> None:
+    page = EXAMPLES / "hf-search-compact.txt"
+    assert triage("ingest", "--format", "hf-papers-text", page).code == 0
+    result = triage("ingest", "--format", "hf-paper", page)
+    assert result.code == 2
+    assert "known: arxiv-list, " in result.err
+
+
+def test_dates_without_a_year_take_it_from_the_day_the_page_was_saved(triage: Triage, home: Path) -> None:
+    text = (EXAMPLES / "hf-search-metadata.txt").read_text(encoding="utf-8").replace(", 2026", "")
+    (home / "page.txt").write_text(text, encoding="utf-8")
+    for option, date in ((["--page-date", "2026-06-01"], "2026-04-20"), ([], "--04-20")):
+        report = json.loads(triage("ingest", "--dry-run", "--json", *option, "page.txt").out)
+        assert report["pages"][0]["records"][0]["date"] == date
+
+
+def test_a_page_date_that_is_none_is_refused(triage: Triage) -> None:
+    result = triage("ingest", "--page-date", "yesterday", EXAMPLES)
+    assert (result.code, result.err) == (
+        2,
+        "papertriage: --page-date 'yesterday' is no date; write it as 2026-05-28\n",
+    )
+
+
+def test_many_pages_that_went_well_are_only_counted(triage: Triage, home: Path) -> None:
+    text = (EXAMPLES / "hf-search-compact.txt").read_text(encoding="utf-8")
+    for number in range(40):
+        (home / f"page{number:02}.txt").write_text(text + f"One more title {number}\n{'Words. ' * 60}\n", encoding="utf-8")
+    lines = triage("ingest", *sorted(home.glob("page*.txt"))).err.splitlines()
+    assert len(lines) == 2
+    assert lines[0].startswith("40 pages read: 240 found")
+
+
+def test_what_was_not_understood_is_shown_with_its_line(triage: Triage, home: Path) -> None:
+    page = (EXAMPLES / "arxiv-cs.LG-new.html").read_text(encoding="utf-8")
+    cut = page[: page.rindex("<dd>")]
+    (home / "cut.html").write_text(cut, encoding="utf-8")
+    result = triage("ingest", "cut.html")
+    assert "5 found = 4 new + 0 seen again + 0 merged + 0 maybe + 1 unreadable" in result.err
+    assert "not understood" in result.err
