@@ -18,6 +18,7 @@ from papertriage.errors import PageError, PapertriageError
 from papertriage.model import Ledger, Outcome, Page, PageReport, Paper, Reading, Record, Verdict
 from papertriage.store import Library
 from papertriage.tagging import tag_papers
+from papertriage.topics import tree
 
 STDIN = "-"
 
@@ -27,6 +28,9 @@ class Options(NamedTuple):
 
     format: str | None = None
     page_date: str | None = None
+
+
+_AS_THEY_COME = Options()
 
 
 def find_pages(names: Sequence[str]) -> list[str]:
@@ -46,20 +50,29 @@ def _walk(folder: str) -> Iterator[str]:
 
 
 def ingest(
-    names: Iterable[str], library: Library, config: Config, options: Options = Options()
+    names: Iterable[str], library: Library, config: Config, options: Options = _AS_THEY_COME
 ) -> Iterator[PageReport]:
     """Read each page into the library and say what became of it, one after the other.
 
     A page is taken in whole or not at all. What can't be read is reported as skipped; a fault of the
-    library ends it all, and what was read before stays. Raises PapertriageError for options that make no sense.
+    library ends it all, and what was read before stays. PapertriageError: options or topics make no sense.
     """
-    if options.page_date and not iso_date(options.page_date):
-        raise PapertriageError(f"--page-date {options.page_date!r} is no date; write it as 2026-05-28")
+    _check(config, options)
     for name in names:
         try:
             yield _ingest_page(name, library, config, options)
         except PageError as error:
             yield PageReport(name=name, skipped=error.reason)
+
+
+def _check(config: Config, options: Options) -> None:
+    """Raise PapertriageError for what makes no sense, before the first page is read."""
+    for topic in config.topics:
+        tree(topic)
+    if options.format:
+        readers.named(options.format)
+    if options.page_date and not iso_date(options.page_date):
+        raise PapertriageError(f"--page-date {options.page_date!r} is no date; write it as 2026-05-28")
 
 
 def _ingest_page(name: str, library: Library, config: Config, options: Options) -> PageReport:

@@ -42,9 +42,9 @@ def search(
     hits = library.ranked(node, sort, limit, sightings=sightings)
     total = library.count(node) if len(hits) == limit else len(hits)
     more: list[Hit] = []
-    if not hits or (limit and not sort):
+    if not total or (limit and sort in (None, "relevance")):
         more = _with_any_word(node, library, min(limit or _FEW, _FEW), hits, sightings)
-    unknown = [] if hits else [text.words for text in wanted_texts(node) if not text.prefix]
+    unknown = [] if total else [text.words for text in wanted_texts(node) if not text.prefix]
     return SearchReport([*hits, *more], total, bool(more), library.suggestions(unknown) if unknown else {})
 
 

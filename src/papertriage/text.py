@@ -22,6 +22,11 @@ def harmless(text: str) -> str:
     return _HARMFUL.sub("", text)
 
 
+def escape_harmful(json_text: str) -> str:
+    """JSON that means the same and holds none of what ``harmless`` takes out."""
+    return _HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", json_text)
+
+
 def one_line(text: str) -> str:
     """The text harmless and squeezed: fit for a line of a terminal."""
     return squeeze(harmless(text))

@@ -14,7 +14,9 @@ def test_the_ledger_names_each_page_and_adds_up(triage: Triage) -> None:
     assert result.code == 0
     assert result.out == ""
     lines = result.err.splitlines()
-    assert lines[0].endswith("(arxiv-list): 5 found = 5 new + 0 seen again + 0 merged + 0 maybe + 0 unreadable")
+    assert lines[0].endswith(
+        "(arxiv-list): 5 found = 5 new + 0 seen again + 0 merged + 0 maybe + 0 unreadable"
+    )
     assert f"5 pages read: {ALL}" in lines
     assert lines[-1].startswith("next: papertriage search")
 
@@ -49,8 +51,17 @@ def test_the_json_holds_every_record_as_printed(triage: Triage) -> None:
     result = triage("ingest", "--dry-run", "--json", EXAMPLES / "arxiv-cs.LG-new.html", "missing.html")
     assert result.code == 3
     report = json.loads(result.out)
-    assert report["totals"] == {"found": 5, "new": 5, "seen_again": 0, "merged": 0, "maybe": 0, "unreadable": 0}
-    assert report["skipped"] == [{"name": "missing.html", "reason": "can't be read: No such file or directory"}]
+    assert report["totals"] == {
+        "found": 5,
+        "new": 5,
+        "seen_again": 0,
+        "merged": 0,
+        "maybe": 0,
+        "unreadable": 0,
+    }
+    assert report["skipped"] == [
+        {"name": "missing.html", "reason": "can't be read: No such file or directory"}
+    ]
     (page,) = report["pages"]
     assert (page["reader"], page["stated_total"], page["page_date"]) == ("arxiv-list", 5, "2026-04-23")
     record = page["records"][2]
@@ -111,7 +122,9 @@ def test_a_page_date_that_is_none_is_refused(triage: Triage) -> None:
 def test_many_pages_that_went_well_are_only_counted(triage: Triage, home: Path) -> None:
     text = (EXAMPLES / "hf-search-compact.txt").read_text(encoding="utf-8")
     for number in range(40):
-        (home / f"page{number:02}.txt").write_text(text + f"One more title {number}\n{'Words. ' * 60}\n", encoding="utf-8")
+        (home / f"page{number:02}.txt").write_text(
+            text + f"One more title {number}\n{'Words. ' * 60}\n", encoding="utf-8"
+        )
     lines = triage("ingest", *sorted(home.glob("page*.txt"))).err.splitlines()
     assert len(lines) == 2
     assert lines[0].startswith("40 pages read: 240 found")

@@ -44,10 +44,15 @@ def whole_pages(library: Path) -> int:
 
 
 @pytest.mark.parametrize("blow", [signal.SIGINT, signal.SIGKILL])
-def test_a_blow_in_the_middle_leaves_whole_pages(triage: Triage, home: Path, pages: Path, blow: signal.Signals) -> None:
+def test_a_blow_in_the_middle_leaves_whole_pages(
+    triage: Triage, home: Path, pages: Path, blow: signal.Signals
+) -> None:
     library = home / "library.db"
     process = subprocess.Popen(
-        [sys.executable, "-m", "papertriage", "ingest", pages], stderr=subprocess.PIPE, text=True, env=os.environ
+        [sys.executable, "-m", "papertriage", "ingest", pages],
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ,
     )
     assert process.stderr
     while process.poll() is None and (not library.exists() or _rows(library) < 3):

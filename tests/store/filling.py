@@ -1,17 +1,19 @@
 """Papers put into a library the short way, for tests of what the library does with them."""
 
+from typing import Any
+
 from papertriage.model import AbstractKind, Facts, Page, Paper, Reading, Record
 from papertriage.store import Library
 
 
-def paper(title: str, abstract: str = "", **fields: object) -> Paper:
+def paper(title: str, abstract: str = "", **fields: Any) -> Paper:
     kind = AbstractKind.FULL if abstract else AbstractKind.NONE
     return Paper(title=title, abstract=abstract, abstract_kind=kind)._replace(**fields)
 
 
-def record(of: Paper, **fields: object) -> Record:
+def record(of: Paper, **fields: Any) -> Record:
     """A record that prints just what the paper says."""
-    shared = {name: value for name, value in of._asdict().items() if name in Record._fields}
+    shared: dict[str, Any] = {name: value for name, value in of._asdict().items() if name in Record._fields}
     return Record(**shared)._replace(**fields)
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from typing import Any
+
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -28,9 +30,14 @@ def print_hits(hits: Sequence[Hit], ids: Mapping[str, str]) -> None:
 
 def _about(hit: Hit) -> Iterator[RenderableType]:
     yield lit(hit.marked_title or "(no title)", "bold")
-    yield Text(" · ".join(_facts(hit.entry)), style=_QUIET, no_wrap=True, overflow="ellipsis")
+    yield safe(" · ".join(_facts(hit.entry)), style=_QUIET, no_wrap=True, overflow="ellipsis")
     if MARK_ON in hit.marked_abstract:
         yield _excerpt(hit.marked_abstract)
+
+
+def safe(text: str, style: str = "", **layout: Any) -> Text:
+    """Text from strangers: no control character, and no markup of rich's either."""
+    return Text(harmless(text), style=style, **layout)
 
 
 def lit(marked: str, style: str = "") -> Text:
@@ -73,16 +80,16 @@ def _who(entry: Entry) -> str:
 def print_entry(entry: Entry, short_id: str) -> None:
     """All that is known of one paper."""
     console = Console(highlight=False, soft_wrap=False)
-    console.print(Text(f"{short_id}  ", style=_ID) + Text(entry.paper.title or "(no title)", style="bold"))
+    console.print(Text(f"{short_id}  ", style=_ID) + safe(entry.paper.title or "(no title)", style="bold"))
     table = Table.grid(padding=(0, 2))
     table.add_column(style=_QUIET, no_wrap=True)
     table.add_column(ratio=1)
     for name, value in _fields(entry):
-        table.add_row(name, Text(value))
+        table.add_row(name, safe(value))
     console.print(table)
     if entry.paper.abstract:
         console.print()
-        console.print(Text(entry.paper.abstract))
+        console.print(safe(entry.paper.abstract))
 
 
 def _fields(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -63,16 +63,11 @@ def search(
     with session.library() as library:
         if count:
             return _print_count(library.count(parse(words)))
-        # What is handed on to another command is a selection: it never falls back to some of the words.
-        report = verb(
-            words,
-            library,
-            sort=sort,
-            limit=_limit(limit, session),
-            sightings=as_json or format is not None,
-        )
-        if as_json or format:
-            _print_for_programs(report.hits, format)
+        if format:
+            return _print_in_format(library.ranked(parse(words), sort, limit or None), format)
+        report = verb(words, library, sort=sort, limit=_limit(limit, session), sightings=as_json)
+        if as_json:
+            _print_json(report.hits)
         elif on_terminal():
             _print_for_people(report, library)
         else:
@@ -92,13 +87,18 @@ def _print_count(found: int) -> int:
     return 0 if found else _NOTHING
 
 
-def _print_for_programs(hits: Sequence[Hit], format_name: str | None) -> None:
-    from papertriage.exporters import entry_json, exporter
+def _print_in_format(hits: Sequence[Hit], name: str) -> int:
+    """The hits for another command. A selection: it never falls back to papers with some of the words."""
+    from papertriage.exporters import exporter
 
-    if format_name is None:
-        say_json([entry_json(hit.entry) for hit in hits])
-    else:
-        write(exporter(format_name).render((hit.entry for hit in hits), None))
+    write(exporter(name).render((hit.entry for hit in hits), None))
+    return 0 if hits else _NOTHING
+
+
+def _print_json(hits: Sequence[Hit]) -> None:
+    from papertriage.exporters import entry_json
+
+    say_json([entry_json(hit.entry) for hit in hits])
 
 
 def _print_for_people(report: "SearchReport", library: Library) -> None:

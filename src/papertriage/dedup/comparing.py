@@ -1,7 +1,8 @@
 """Whether two papers are one: a row of gates, and the first that has something to say decides.
 
-A wrong merge loses a paper, a missed repeat wastes a minute: what is in doubt stays apart. Ratios that forgive
-order or length (token_set, WRatio) take no part; they give 85 and more to one pair in ten of different papers.
+A wrong merge loses a paper, a missed repeat wastes a minute: what is in doubt stays apart. Ratios that
+forgive order or length (token_set, WRatio) take no part; they give 85 and more to one in ten pairs of
+different papers.
 """
 
 from collections.abc import Sequence
@@ -28,14 +29,14 @@ def best(
 ) -> tuple[int, Verdict] | None:
     """Which of the candidates is nearest to a record, by its index, and what it is to the record.
 
-    All are judged, and the best verdict counts before the nearest title: the first that passes may be another
-    paper of the same series. None where there is no candidate.
+    All are judged, and the best verdict counts before the nearest title: the first that passes may be
+    another paper of the same series. None where there is no candidate.
     """
     pairs = [_side_by_side(record, candidate) for candidate in candidates]
     verdicts = [_judge(pair, recurs, limits) for pair in pairs]
     order = [
         (_BEST_FIRST.index(verdict.outcome), -pair.title_ratio)
-        for verdict, pair in zip(verdicts, pairs, strict=True)
+        for pair, verdict in zip(pairs, verdicts, strict=True)
     ]
     nearest = min(range(len(pairs)), key=order.__getitem__, default=None)
     return None if nearest is None else (nearest, verdicts[nearest])

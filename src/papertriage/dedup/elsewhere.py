@@ -8,38 +8,45 @@ def elsewhere(pair: Pair) -> str:
     """What says that two prints of one work stand in two places; empty where nothing does."""
     if pair.other_identifier:
         return f"other {pair.other_identifier}"
-    if _is_preprint(pair.a) != _is_preprint(pair.b) and _is_published(pair.a) != _is_published(pair.b):
+    if (
+        _only_a_preprint(pair.a)
+        and _only_published(pair.b)
+        or _only_published(pair.a)
+        and _only_a_preprint(pair.b)
+    ):
         return "one is a preprint"
-    return _other_numbers(pair) or _other_surroundings(pair)
+    return _other_numbers(pair) or _other_journal(pair)
 
 
-def _is_preprint(paper: Folded) -> bool:
-    return bool(paper.identifiers.arxiv)
+def _only_a_preprint(paper: Folded) -> bool:
+    known = paper.identifiers
+    return bool(known.arxiv and not known.doi and not known.pmid)
 
 
-def _is_published(paper: Folded) -> bool:
-    return bool(paper.identifiers.doi or paper.identifiers.pmid)
+def _only_published(paper: Folded) -> bool:
+    known = paper.identifiers
+    return bool((known.doi or known.pmid) and not known.arxiv)
 
 
 def _other_numbers(pair: Pair) -> str:
-    """In what the numbers of volume, issue and page disagree, the coarser ones first."""
+    """Where the numbers of volume, issue or page disagree, the coarsest first."""
     if pair.same_volume is False and (pair.years_apart != 0 or not pair.same_page):
-        return "other volume"
+        return "another volume"
     if pair.same_volume and pair.same_venue is not False:
         if pair.same_issue is False:
-            return "other issue"
-        if pair.titles_equal or pair.same_issue:
-            return ""  # pages disagree often: "e12", "1-6", counted anew in a translation
-    return "other page" if pair.same_page is False else ""
+            return "another issue"
+        if pair.same_issue or pair.titles_equal:
+            return ""  # the pages of one paper often disagree: 125 or e12, the print's or a translation's
+    return "another page" if pair.same_page is False else ""
 
 
-def _other_surroundings(pair: Pair) -> str:
-    """What else tells two prints apart, where volume and page don't say that they are one."""
+def _other_journal(pair: Pair) -> str:
+    """What else tells two prints apart, unless the numbers say that they are one."""
     if pair.same_volume and (pair.same_page or pair.same_venue):
         return ""
     if pair.same_venue is False:
-        return "other journal"
-    dois = pair.a.identifiers.doi, pair.b.identifiers.doi
-    if all(dois) and dois[0] != dois[1] and not pair.same_venue:
-        return "other publisher's DOI"
-    return "other year" if pair.years_apart and pair.shared_text is None else ""
+        return "another journal"
+    dois = {pair.a.identifiers.doi, pair.b.identifiers.doi} - {None}
+    if len(dois) == 2 and not pair.same_venue:
+        return "another publisher's DOI"
+    return "another year" if pair.years_apart and pair.shared_text is None else ""

@@ -1,7 +1,7 @@
-"""The gates that two papers pass when they are compared; each names one reason, with its figures.
+"""The gates that two papers pass when they are compared: each knows one reason, and says it with its figures.
 
-A gate gives its verdict, or None where it has nothing to say. They stand here in the order in which they
-are asked: first what forbids folding, then what demands it, and last what is left in doubt.
+A gate gives a verdict, or None where it has nothing to say. GATES is the order in which they are asked: first
+what forbids folding, then what demands it, and last what is in doubt.
 """
 
 from typing import NamedTuple
@@ -44,49 +44,49 @@ class Case(NamedTuple):
         )
 
     @property
+    def other_words(self) -> str:
+        """In what words close titles say different things; empty where they don't."""
+        if self.pair.number_added:
+            return "a number more"
+        return " / ".join(sorted(self.pair.replaced_words or ()))
+
+    @property
     def same_authors(self) -> bool:
         return (self.pair.shared_authors or 0.0) >= self.limits.same_authors
 
     @property
-    def other_words(self) -> str:
-        """In what words titles that are close say different things; empty where they don't."""
-        if self.pair.titles_equal:
-            return ""
-        if self.pair.number_added:
-            return "a number more"
-        return " / ".join(self.pair.replaced_words or ())
-
-
-def _agreed(case: Case, reason: str) -> Verdict:
-    """The same paper, or a version of it where it was printed elsewhere."""
-    where = elsewhere(case.pair)
-    return Verdict(Outcome.VERSION, f"{reason}, but {where}") if where else Verdict(Outcome.SAME, reason)
+    def text_alone(self) -> bool:
+        """Whether the abstracts agree so well that the titles don't matter."""
+        shared = self.pair.shared_text or 0.0
+        return (
+            shared >= self.limits.any_title_text and self.pair.words_to_share >= self.limits.any_title_words
+        )
 
 
 def identical(case: Case) -> Verdict | None:
-    """One title and one abstract, to the letter: nearly all repeats, so they are asked first."""
+    """One title and one abstract, to the letter: so are nearly all repeats, hence this is asked first."""
     a, b = case.pair.a, case.pair.b
     if not a.compact or a.compact != b.compact or not a.abstract or a.abstract != b.abstract:
         return None
     return _agreed(case, "same title and abstract")
 
 
+def strangers(case: Case) -> Verdict | None:
+    """Another title and another abstract: so are most candidates."""
+    if case.pair.shared_identifier or not case.pair.strangers:
+        return None
+    return Verdict(Outcome.DIFFERENT, f"{case.titles}, no phrase in common")
+
+
 def untitled(case: Case) -> Verdict | None:
-    """No title is no evidence: an empty one is like the start of any other."""
+    """No title is no evidence; an empty one would be the beginning of any other."""
     if case.pair.a.compact and case.pair.b.compact:
         return None
-    if _text_alone(case):
+    if case.text_alone:
         return _agreed(case, f"no title, abstract shares {case.pair.shared_text:.2f} of its phrases")
     if case.pair.shared_identifier:
         return Verdict(Outcome.MAYBE, f"same {case.pair.shared_identifier}, but no title")
     return Verdict(Outcome.DIFFERENT, "no title to compare")
-
-
-def strangers(case: Case) -> Verdict | None:
-    """Most candidates: another title and another abstract."""
-    if case.pair.shared_identifier or not case.pair.strangers:
-        return None
-    return Verdict(Outcome.DIFFERENT, f"{case.titles}, no phrase in common")
 
 
 def about_the_other(case: Case) -> Verdict | None:
@@ -96,23 +96,22 @@ def about_the_other(case: Case) -> Verdict | None:
 
 
 def same_identifier(case: Case) -> Verdict | None:
-    """What others call by one name; unless the title is quite another, for pages slip."""
+    """One identifier is one paper; unless the title is quite another, for pages slip."""
     pair = case.pair
     if not pair.shared_identifier or pair.other_identifier:
         return None
-    alike = pair.title_ratio >= case.limits.revised_title or pair.title_extended
-    if alike or (pair.shared_text or 0.0) >= case.limits.close_title_text:
+    revised = pair.title_ratio >= case.limits.revised_title or pair.title_extended
+    if revised or (pair.shared_text or 0.0) >= case.limits.close_title_text:
         return Verdict(Outcome.SAME, f"same {pair.shared_identifier}")
     return Verdict(Outcome.MAYBE, f"same {pair.shared_identifier}, but {case.figures}")
 
 
 def other_numbers(case: Case) -> Verdict | None:
-    """3D and 4D, part I and part II, 2023 and 2024: however alike the rest is."""
-    pair = case.pair
-    if not pair.numbers_differ or (pair.shared_text or 0.0) >= case.limits.any_title_text:
+    """3D and 4D, part I and part II, 2023 and 2024: two papers, however alike the rest is."""
+    ours, theirs = case.pair.other_numbers
+    if not ours or not theirs or (case.pair.shared_text or 0.0) >= case.limits.any_title_text:
         return None
-    apart = ", ".join(word for words in pair.numbers for word in words)
-    return Verdict(Outcome.DIFFERENT, f"{case.figures}: numbers differ ({apart})")
+    return Verdict(Outcome.DIFFERENT, f"{case.figures}: numbers differ ({', '.join(ours + theirs)})")
 
 
 def by_text(case: Case) -> Verdict | None:
@@ -120,31 +119,26 @@ def by_text(case: Case) -> Verdict | None:
     pair, limits = case.pair, case.limits
     if pair.shared_text is None:
         return None
-    if pair.titles_equal and pair.shared_text >= limits.equal_title_text:
+    if case.text_alone or (pair.titles_equal and pair.shared_text >= limits.equal_title_text):
         return _agreed(case, case.figures)
     if case.close and pair.shared_text >= limits.close_title_text:
-        long_enough = pair.shared_words >= limits.any_title_words
-        if long_enough or not case.other_words:
+        if pair.words_to_share >= limits.any_title_words or not case.other_words:
             return _agreed(case, case.figures)
         return Verdict(Outcome.MAYBE, f"{case.figures}: {case.other_words}")
-    if _text_alone(case):
-        return _agreed(case, case.figures)
     stranger = pair.shared_text < limits.stranger_text and (case.heading or not pair.titles_equal)
-    in_doubt = case.close or pair.shared_text >= limits.close_title_text
-    return Verdict(Outcome.DIFFERENT if stranger or not in_doubt else Outcome.MAYBE, case.figures)
+    doubtful = case.close or pair.shared_text >= limits.close_title_text
+    return Verdict(Outcome.MAYBE if doubtful and not stranger else Outcome.DIFFERENT, case.figures)
 
 
 def same_place(case: Case) -> Verdict | None:
-    """One page of one volume: there seldom begins more than one paper."""
+    """One page of one volume, where seldom more than one paper begins."""
     pair = case.pair
-    if not pair.same_place:
+    if not pair.same_volume or not pair.same_page or pair.same_venue is False:
         return None
-    if pair.titles_equal and not case.heading:
-        return Verdict(Outcome.SAME, "same title, volume and page")
     near = pair.title_ratio >= case.limits.near_title or pair.title_extended
-    if near and pair.shared_authors != 0 and not case.heading:
+    if not case.heading and (pair.titles_equal or (near and pair.shared_authors != 0)):
         return Verdict(Outcome.SAME, f"{case.titles}, same volume and page")
-    # Many abstracts of a supplement share a page, but no two papers share several.
+    # Many abstracts in a supplement share a page; papers that share several are one, perhaps translated.
     if case.same_authors and min(pair.a.place.pages, pair.b.place.pages) > 2:
         return Verdict(Outcome.SAME, f"{case.titles}, same authors, volume and pages")
     return None
@@ -155,8 +149,20 @@ def other_authors(case: Case) -> Verdict | None:
     pair = case.pair
     if pair.shared_authors != 0:
         return None
-    doubt = pair.titles_equal and not case.heading and not pair.years_apart
-    return Verdict(Outcome.MAYBE if doubt else Outcome.DIFFERENT, f"{case.titles}, but other authors")
+    doubtful = pair.titles_equal and not case.heading and not pair.years_apart
+    return Verdict(Outcome.MAYBE if doubtful else Outcome.DIFFERENT, f"{case.titles}, but other authors")
+
+
+def same_heading(case: Case) -> Verdict | None:
+    """A title that many papers have is no evidence, but in one issue it stands once."""
+    pair = case.pair
+    if not pair.titles_equal or not case.heading:
+        return None
+    if pair.same_volume and (pair.same_issue or (case.same_authors and pair.same_issue is None)):
+        return _agreed(case, "same heading in one issue")
+    if case.same_authors:
+        return Verdict(Outcome.MAYBE, "same authors, but a title that many papers have")
+    return Verdict(Outcome.DIFFERENT, "a title that many papers have")
 
 
 def same_title(case: Case) -> Verdict | None:
@@ -164,55 +170,49 @@ def same_title(case: Case) -> Verdict | None:
     pair = case.pair
     if not pair.titles_equal:
         return None
-    if case.heading:
-        return _under_a_heading(case)
-    reason = (
-        f"same title and {pair.shared_names} authors"
-        if pair.shared_names
-        else "same title, nothing against it"
-    )
-    several = pair.shared_names >= 2 and not pair.years_apart
-    if pair.a.says_little and not pair.same_volume and not several:
+    reason = f"same title, {pair.shared_names} authors in common" if pair.shared_names else "same title"
+    several_authors = pair.shared_names >= 2 and not pair.years_apart
+    if pair.a.says_little and not pair.same_volume and not several_authors:
         return Verdict(Outcome.MAYBE, f"{reason}, but a short one")
     return _agreed(case, reason)
-
-
-def _under_a_heading(case: Case) -> Verdict:
-    """A heading is no evidence; in one issue it stands once."""
-    pair = case.pair
-    if pair.same_volume and (pair.same_issue or (case.same_authors and pair.same_issue is None)):
-        return _agreed(case, "same heading in one issue")
-    if case.same_authors:
-        return Verdict(Outcome.MAYBE, "same authors, but the title is a heading")
-    return Verdict(Outcome.DIFFERENT, "the title is a heading, and nothing else agrees")
 
 
 def close_title(case: Case) -> Verdict | None:
     """Titles that differ by typos or a subtitle, and no abstracts to compare."""
     pair = case.pair
     in_one_issue = pair.same_volume and pair.same_issue is not False
-    near = pair.title_ratio >= case.limits.near_title and in_one_issue
-    if not case.close and not near:
+    if not case.close and not (in_one_issue and pair.title_ratio >= case.limits.near_title):
         return None
     if case.other_words:
         return Verdict(Outcome.MAYBE, f"{case.titles}, but {case.other_words}")
-    if case.same_authors and (pair.years_apart or 0) <= 1:
-        return _agreed(case, f"{case.titles}, {pair.shared_names} authors in common")
-    return Verdict(Outcome.MAYBE, f"{case.titles}, nothing else to compare")
+    if not case.same_authors or (pair.years_apart or 0) > 1:
+        return Verdict(Outcome.MAYBE, f"{case.titles}, and too little else to compare")
+    return _agreed(case, f"{case.titles}, {pair.shared_names} authors in common")
 
 
 def unlike(case: Case) -> Verdict:
-    """What no gate has held together."""
+    """What no gate holds together."""
     return Verdict(Outcome.DIFFERENT, case.figures)
 
 
-def _text_alone(case: Case) -> bool:
-    """Whether the abstracts alone are enough."""
-    pair, limits = case.pair, case.limits
-    return (pair.shared_text or 0.0) >= limits.any_title_text and pair.shared_words >= limits.any_title_words
+def _agreed(case: Case, reason: str) -> Verdict:
+    """The same paper, or a version of it where it was printed elsewhere."""
+    where = elsewhere(case.pair)
+    return Verdict(Outcome.VERSION, f"{reason}, but {where}") if where else Verdict(Outcome.SAME, reason)
 
 
 GATES = (
-    identical, untitled, strangers, about_the_other, same_identifier, other_numbers, by_text,
-    same_place, other_authors, same_title, close_title, unlike,
-)  # fmt: skip
+    identical,
+    strangers,
+    untitled,
+    about_the_other,
+    same_identifier,
+    other_numbers,
+    by_text,
+    same_place,
+    other_authors,
+    same_heading,
+    same_title,
+    close_title,
+    unlike,
+)

@@ -1,7 +1,7 @@
 """What two copies of one paper say together: of each field the better copy.
 
-Each choice is the first in an order of the values alone, so any number of copies gives one and the same paper,
-in whatever order and however often they come.
+Each choice is the first in an order of the values alone, so any number of copies gives one and the same
+paper, in whatever order and however often they come.
 """
 
 import re
@@ -47,7 +47,7 @@ def _first(a: Value | None, b: Value | None, key: Callable[[Value], Any]) -> Val
 
 
 def _fullness(text: str) -> tuple[int, int, int, str]:
-    """Sorts the fuller text first; of two ways of writing one text, the one with signs: "54×", not "54times"."""
+    """Sorts the fuller text first; of two ways of writing one text that with signs: "54×" before "54times"."""
     signs = sum(not letter.isascii() for letter in text)
     return -len(compact(text)), -signs, -len(text), text
 

@@ -24,8 +24,8 @@ _ALIKE_WORDS = 75.0
 _ALIKE_NAMES = 80.0
 _LITTLE = "a an and are as at by for from in into is its of on or s the to through using via"
 _LITTLE_WORDS = set(_LITTLE.split())
-_TURNING = re.compile(
-    r"^(?:a|anti|dis|fe|hyper|hypo|im|in|inter|intra|ir|macro|micro|mono|multi|non|over|post|pre|un|under)"
+_TURNING = re.compile(  # longer ones first, or "in" would stand for "inter"
+    r"^(?:hyper|inter|intra|macro|micro|multi|under|anti|hypo|mono|over|post|dis|non|pre|fe|im|in|ir|un|a)"
 )
 
 
@@ -177,9 +177,7 @@ def _words_apart(title: Folded, other: Folded) -> list[str]:
 
 def _without_like(words: list[str], others: list[str], other: Folded) -> list[str]:
     """Those words of a title that the other title neither holds, be it glued to more, nor misspells."""
-    return [
-        word for word in words if word not in other.compact and not _has_like(word, others, _ALIKE_WORDS)
-    ]
+    return [word for word in words if word not in other.compact and not _has_like(word, others, _ALIKE_WORDS)]
 
 
 def _has_like(word: str, others: Collection[str], least: float) -> bool:

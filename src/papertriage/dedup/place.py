@@ -14,7 +14,23 @@ _NUMBERS = re.compile(
 )
 _SUBTITLE = re.compile(r"[:=(;,\[\u2013\u2014]")
 _LONGEST = 300  # letters of such a line; what is longer is none
-_LITTLE_WORDS = {"the", "of", "and", "for", "in", "on", "de", "der", "la", "le", "et", "und", "fur", "a", "an"}
+_LITTLE_WORDS = {
+    "the",
+    "of",
+    "and",
+    "for",
+    "in",
+    "on",
+    "de",
+    "der",
+    "la",
+    "le",
+    "et",
+    "und",
+    "fur",
+    "a",
+    "an",
+}
 _PUBLISHERS = {"acm", "ieee"}
 
 

@@ -53,6 +53,7 @@ def typeset(text: str) -> str:
             _close(groups, formula)
         elif source == "$" and found.start() in formula_dollars:
             formula = not formula
+            group.pieces.append("")  # so that a formula's first symbol has nothing before it
         elif source in _SCRIPTS and (formula or found.start() in scripts):
             group.waiting.append(_Command(source, 1, _SCRIPTS[source], _SCRIPT))
         else:

@@ -20,7 +20,7 @@ def tokens(text: str) -> list[str]:
 def has_prefix(text: str, start: str) -> bool:
     """Whether the words ``start`` stand in the text, where the last may go on; accents and case ignored."""
     words = _plain_tokens(start)
-    text = text.lower() if text.isascii() else plain(text)
+    text = text.lower() if text.isascii() else unicodedata.normalize("NFC", plain(text))
     # The first half is for speed: most texts lack a word altogether.
     return all(word in text for word in words) and f" {' '.join(words)}" in f" {' '.join(tokens(text))}"
 

@@ -15,7 +15,7 @@ def read_page(page: Page, name: str | None = None) -> Reading:
     Raises PageError where there is none, and where nothing at all was found on a page that does not
     say itself that it is empty (``stated_total`` 0).
     """
-    reader = _named(name) if name else _recognising(page)
+    reader = named(name) if name else _recognising(page)
     try:
         reading = _gathered(reader.name, reader.read(page))
     except RecursionError as error:
@@ -33,7 +33,8 @@ def _recognising(page: Page) -> Reader:
     raise PageError(page.name, reason)
 
 
-def _named(name: str) -> Reader:
+def named(name: str) -> Reader:
+    """The page format of that name; PapertriageError, with the names there are, where there is none."""
     for reader in _readers():
         if reader.name == name:
             return reader

@@ -26,7 +26,7 @@ _OMITTED_ENDS = [
 _TEX = 'script[type^="math/tex"]'
 _RENDERED = ".MathJax, .MathJax_Preview, .MathJax_Display, .MathJax_SVG, .MathJax_SVG_Display, .MathJax_CHTML"
 
-_MORE_AUTHORS = re.compile(r"\(([\d,]+) additional authors? not shown\)")
+_MORE_AUTHORS = re.compile(r"\((\d[\d,]{0,11}) additional authors? not shown\)")
 _ASIDE = re.compile(r"\([^()]*\)")
 _BETWEEN_NAMES = re.compile(r"[,;]\s*(?:and\s+)?|\s+and\s+")
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from papertriage.readers._hf_words import Word
 
 _SURE_ABSTRACT = 300
+_SHORTEST_ABSTRACT = 30
 _LOST_LINE = 3.0
 _END = (".", "!", "…", ")")
 
@@ -66,4 +67,4 @@ def _as_abstract(text: str) -> float:
     if len(text) >= _SURE_ABSTRACT:
         return 0.0
     sentences = text.endswith(_END) or ". " in text
-    return 0.5 if sentences and len(text) >= 60 else 5.0
+    return 0.5 if sentences and len(text) >= _SHORTEST_ABSTRACT else 5.0

@@ -1,6 +1,7 @@
 """The words of a Hugging Face Papers text put into stretches: texts in a row, and what stands behind them."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from papertriage.readers._hf_words import Kind, Word
@@ -84,14 +85,37 @@ def _is_organization(before: Word | None, word: Word, after: Word | None) -> boo
 
 
 def _unwrapped(words: list[Word]) -> Iterator[Word]:
-    """The words, several wrapped lines made one text, on a page that parts its texts by empty lines."""
+    """The words, several wrapped lines made one text.
+
+    Where empty lines part the texts of a page, lines without one between them are one text. On a page
+    without empty lines a text ends at a line that had room for the next word.
+    """
     parted = any(word.spaced for word in words)
     for lines in _paragraphs(words):
-        if parted and all(len(line.text) <= _LONGEST_WRAPPED for line in lines):
-            paper = next((line.paper for line in lines if line.paper), None)
-            yield lines[0]._replace(text=" ".join(line.text for line in lines), paper=paper)
-        else:
+        if any(len(line.text) > _LONGEST_WRAPPED for line in lines):
             yield from lines
+        elif parted:
+            yield _as_one(lines)
+        else:
+            yield from map(_as_one, _filled(lines))
+
+
+def _as_one(lines: list[Word]) -> Word:
+    """The lines as one word, at the place of the first."""
+    paper = next((line.paper for line in lines if line.paper), None)
+    return lines[0]._replace(text=" ".join(line.text for line in lines), paper=paper)
+
+
+def _filled(lines: list[Word]) -> Iterator[list[Word]]:
+    """The lines parted where one has room for the first word of the next."""
+    width = max(len(line.text) for line in lines)
+    text = [lines[0]]
+    for before, line in pairwise(lines):
+        if len(f"{before.text} {line.text.split()[0]}") <= width:
+            yield text
+            text = []
+        text.append(line)
+    yield text
 
 
 def _paragraphs(words: list[Word]) -> Iterator[list[Word]]:

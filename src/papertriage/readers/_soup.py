@@ -11,29 +11,25 @@ if TYPE_CHECKING:
 
     from papertriage.model import Page
 
-# html.parser gives up at a "<![" that it does not know, and at a character number of thousands of digits
-_REJECTED = re.compile(r"<!\[(?!CDATA\[)|&#(?=\d{8})")
 _MOST_TAGS = 300_000  # a guard for memory: a tag takes about a kilobyte; 2,000 arXiv entries have 100,000
 _TAG_BEGINS = re.compile(r"</?[a-z]|<!", re.IGNORECASE)
+_HUGE_REFERENCE = re.compile(r"&#(?=\d{8})")
 
 
 def parsed(page: "Page") -> "BeautifulSoup":
-    """The page's tree. Raises PageError where html.parser gives up.
+    """The page's tree. Raises PageError where the page has more tags than memory should bear.
 
     A tag that the end of the page cuts off is left out: some versions of html.parser make it a text.
     """
     from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
-    from bs4.exceptions import ParserRejectedMarkup
 
     if page.text.count("<") > _MOST_TAGS:
         raise PageError(page.name, f"more than {_MOST_TAGS:,} tags, which no listing has; split it")
-    text = _REJECTED.sub("", page.text)
+    # html.parser gives up at a "<![" that it does not know, and bs4 at a number of thousands of digits
+    text = _HUGE_REFERENCE.sub("", page.text.replace("<![", "<!"))
     opened = text.rfind("<")
     cut_off = opened > text.rfind(">") and _TAG_BEGINS.match(text, opened)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
-            warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-            return BeautifulSoup(text[:opened] if cut_off else text, "html.parser")
-    except ParserRejectedMarkup as error:
-        raise PageError(page.name, "broken HTML; save the page again") from error
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        return BeautifulSoup(text[:opened] if cut_off else text, "html.parser")

@@ -27,9 +27,10 @@ _KIND_OF_ENTRY = re.compile(r"\(\*?(cross|replace)")
 _KINDS = {"new": "new", "cross": "cross-list", "replace": "replacement"}
 _CODE = re.compile(r"\(([a-z-]+(?:\.[A-Za-z-]+)?)\)")
 
-_SHOWING = re.compile(r"\((?:continued, )?showing (?:first |last )?([\d,]+) of ([\d,]+) entries ?\)")
-_TOTAL = re.compile(r"total of ([\d,]+) entries", re.IGNORECASE)
-_RANGE = re.compile(r"<(?:span|b)>\s*([\d,]+)-([\d,]+)\s*</")  # of the page shown; the others are links
+_NUMBER = r"(\d[\d,]{0,11})"
+_SHOWING = re.compile(rf"\((?:continued, )?showing (?:first |last )?{_NUMBER} of {_NUMBER} entries ?\)")
+_TOTAL = re.compile(rf"total of {_NUMBER} entries", re.IGNORECASE)
+_RANGE = re.compile(rf"<(?:span|b)>\s*{_NUMBER}-{_NUMBER}\s*</")  # of the page shown; the others are links
 _LONGEST_PAGER = 10_000
 _NOTHING = re.compile(r"<p>\s*No updates ")
 
@@ -137,13 +138,9 @@ def _abstract_kind(abstract: str, torn: bool) -> AbstractKind:
 def _facts(text: str, headings: list[str]) -> Facts:
     """How many entries the page says it shows, its last day, and what it leaves out."""
     days = [day for heading in headings if (day := _Section().under(heading).day)]
-    sections = [
-        (_number(found[1]), _number(found[2]), found.string)
-        for found in map(_SHOWING.search, headings)
-        if found
-    ]
-    shown = sum(section[0] for section in sections)
-    notes = [f"not the whole list: {heading}" for shown, of, heading in sections if shown < of]
+    sections = [found for heading in headings if (found := _SHOWING.search(heading))]
+    notes = [f"not the whole list: {part.string}" for part in sections if _number(part[1]) < _number(part[2])]
+    shown = sum(_number(section[1]) for section in sections)
     cut_off = is_torn(text, "<dl", "</dl")
     if cut_off or not sections:
         by_pager, pager_notes = _pager(text)
@@ -163,7 +160,7 @@ def _pager(text: str) -> tuple[int, list[str]]:
     part = _RANGE.search(text, total.end(), total.end() + _LONGEST_PAGER)
     if not part:
         return _number(total[1]), []
-    shown = _number(part[2]) - _number(part[1]) + 1
+    shown = max(_number(part[2]) - _number(part[1]) + 1, 0)
     whole = shown == _number(total[1])
     return shown, [] if whole else [f"not the whole list: entries {part[1]} to {part[2]} of {total[1]}"]
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _RESULT = re.compile(r"<li[^>]{1,40}\barxiv-result\b")
 _NOTHING = re.compile(r"Sorry, your query\b")
-_SHOWING = re.compile(r"Showing ([\d,]+)[–-]([\d,]+) of ([\d,]+) results")
+_NUMBER = r"(\d[\d,]{0,11})"
+_SHOWING = re.compile(rf"Showing {_NUMBER}[–-]{_NUMBER} of {_NUMBER} results")
 _DAY = re.compile(r"\d{1,2} [A-Z][a-z]+, \d{4}")
 _TOGGLE = re.compile(r"\s*[△▽]\s*(?:Less|More)$")
 
@@ -98,7 +99,7 @@ def _facts(text: str, heading: str) -> Facts:
     if not (found := _SHOWING.search(heading)):
         return Facts(stated_total=0 if _NOTHING.search(text) else None)
     first, last, in_all = (int(number.replace(",", "")) for number in found.groups())
-    shown = last - first + 1
+    shown = max(last - first + 1, 0)
     notes = [] if shown == in_all else [f"not all results: {found[1]} to {found[2]} of {found[3]}"]
     if is_torn(text, "<ol", "</ol"):
         notes.append("the page ends in the middle of its list")

@@ -21,6 +21,7 @@ from papertriage.model import (
 )
 from papertriage.query import Node
 from papertriage.store import database, ids, marks, rows, search
+from papertriage.text import harmless
 
 
 class Library:
@@ -77,7 +78,15 @@ class Library:
             INSERT INTO page (digest, name, reader, url, page_date, stated_total, read_at)
             VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
-            (digest, page.name, reading.reader, page.url, facts.page_date, facts.stated_total, now()),
+            (
+                digest,
+                harmless(page.name),
+                reading.reader,
+                page.url,
+                facts.page_date,
+                facts.stated_total,
+                now(),
+            ),
         ).lastrowid
         assert number is not None  # an INSERT that did not raise has a row
         papers.add_fragments(self._db, number, reading.fragments)

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Sequence
 from papertriage.model import Fragment, Identifiers, Outcome, Paper, Record
 from papertriage.store import printed
 from papertriage.store.rows import PAPER_COLUMNS, papers, row_of
-from papertriage.text import plain
+from papertriage.text import harmless, plain
 
 HASH_DIGITS = 12  # 48 bits: a chance of 1 in 60 that two of three million titles meet, and then one is salted
 
 
 def add_fragments(db: sqlite3.Connection, page: int, fragments: Iterable[Fragment]) -> None:
     """Keep what could not be read of a page."""
-    rows = [(page, fragment.line, fragment.text) for fragment in fragments]
+    rows = [(page, fragment.line, harmless(fragment.text)) for fragment in fragments]
     db.executemany("INSERT INTO fragment (page, line, text) VALUES (?, ?, ?)", rows)
 
 
@@ -106,7 +106,9 @@ def _free_hash(db: sqlite3.Connection, paper: Paper) -> str:
     """An id that no paper has: made of the title, so that it rarely depends on the order of reading."""
     everything = repr(paper)
     titled = "".join(filter(str.isalnum, plain(paper.title)))
-    for text in itertools.chain([titled or everything], (f"{everything}{salt}" for salt in itertools.count())):
+    for text in itertools.chain(
+        [titled or everything], (f"{everything}{salt}" for salt in itertools.count())
+    ):
         digest = hashlib.sha256(text.encode()).hexdigest()[:HASH_DIGITS]
         if not db.execute("SELECT 1 FROM paper WHERE hash = ?", (digest,)).fetchone():
             return digest

@@ -8,6 +8,7 @@ import json
 from typing import Any
 
 from papertriage.model import AbstractKind, Identifiers, Paper, Record
+from papertriage.text import escape_harmful
 
 _SHARED = tuple(name for name in Record._fields if name in Paper._fields)
 _DEFAULTS = Record("")._asdict()
@@ -36,4 +37,5 @@ def rebase(printed: str, old: Paper, new: Paper) -> str:
 
 
 def _dump(fields: dict[str, Any]) -> str:
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    # A page may hold half a letter (a lone surrogate), which SQLite takes only escaped.
+    return escape_harmful(json.dumps(fields, ensure_ascii=False, separators=(",", ":")))

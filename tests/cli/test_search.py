@@ -1,0 +1,163 @@
+"""``search``, ``show`` and ``stats`` in a pipe: what programs and greps see."""
+
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.cli.conftest import Triage
+
+
+def test_a_hit_is_a_line_of_id_status_date_and_title(filled: Triage) -> None:
+    result = filled("search", "docking")
+    assert result.code == 0
+    (line,) = result.out.splitlines()
+    number, status, date, title = line.split("\t")
+    assert (status, date, title) == ("new", "", "Harbor: Learning to Dock from Three Demonstrations")
+    assert filled("show", number).code == 0
+
+
+def test_words_given_apart_are_one_query(filled: Triage) -> None:
+    assert filled("search", "key-value", "cache").out == filled("search", "key-value cache").out != ""
+
+
+def test_without_a_query_the_undecided_are_listed(filled: Triage) -> None:
+    filled("mark", "docking", "-s", "skip")
+    assert len(filled("search").out.splitlines()) == 11
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("title:splatting", 2),
+        ('"shared codebooks" not 4d', 1),
+        ("(robot* or dock*) and demonstrations", 1),
+        ("author:Tanabe", 1),
+        ("has:arxiv", 8),
+        ("year:2026..", 9),
+        ("seen:3..", 1),
+        ("source:arxiv-list", 5),
+        ("status:later", 0),
+    ],
+)
+def test_the_grammar_reaches_the_library(filled: Triage, query: str, count: int) -> None:
+    result = filled("search", "--count", query)
+    assert result.out == f"{count}\n"
+    assert result.code == (0 if count else 1)
+
+
+def test_a_limit_and_an_order_are_obeyed(filled: Triage) -> None:
+    titles = [
+        line.split("\t")[3]
+        for line in filled("search", "-n", "3", "--sort", "title", "has:abstract").out.splitlines()
+    ]
+    assert titles == sorted(titles)
+    assert len(titles) == 3
+
+
+def test_an_unknown_order_names_the_known_ones(filled: Triage) -> None:
+    result = filled("search", "--sort", "colour", "cache")
+    assert result.code == 2
+    assert "relevance" in result.err
+
+
+def test_nothing_found_suggests_the_word_that_was_meant(filled: Triage) -> None:
+    result = filled("search", "splating")
+    assert (result.code, result.out) == (1, "")
+    assert "did you mean 'splatting'?" in result.err
+
+
+def test_words_that_no_paper_has_together_find_papers_that_have_some_and_it_is_said(filled: Triage) -> None:
+    result = filled("search", "harbour kagome pruning")
+    assert result.code == 0
+    assert len(result.out.splitlines()) == 3
+    assert "some of them" in result.err
+
+
+def test_a_selection_for_another_command_never_falls_back_to_some_of_the_words(filled: Triage) -> None:
+    result = filled("search", "-f", "ids", "harbour kagome pruning")
+    assert (result.code, result.out) == (1, "")
+
+
+def test_ids_can_be_piped_into_mark(filled: Triage) -> None:
+    ids = filled("search", "-f", "ids", "codebooks").out
+    assert filled("mark", "-", "-s", "later", stdin=ids).err == "2 papers matched, 2 changed\n"
+    lines = filled("search", "codebooks").out
+    assert filled("mark", "-", "-s", "done", stdin=lines).err == "2 papers matched, 2 changed\n"
+    assert filled("search", "--count", "status:done").out == "2\n"
+
+
+def test_json_is_an_array_of_entries(filled: Triage) -> None:
+    (entry,) = json.loads(filled("search", "--json", "thermal hall").out)
+    assert set(entry) >= {
+        "id", "title", "abstract", "authors", "authors_count", "organization", "date", "venue", "identifiers", "url",
+        "status", "priority", "rating", "note", "tags", "added", "seen", "sightings", "score",
+    }  # fmt: skip
+    assert entry["identifiers"]["arxiv"] == "2604.07702"
+    assert entry["sightings"][0]["position"] == 2
+    assert "κ" in entry["abstract"]
+
+
+def test_json_lines_are_the_same_entries(filled: Triage) -> None:
+    lines = filled("search", "-f", "jsonl", "codebooks").out.splitlines()
+    assert [json.loads(line) for line in lines] == json.loads(filled("search", "--json", "codebooks").out)
+
+
+def test_an_unknown_format_names_the_known_ones(filled: Triage) -> None:
+    result = filled("search", "-f", "docx", "cache")
+    assert result.code == 2
+    assert "known: ids, jsonl, md" in result.err
+
+
+def test_show_tells_all_there_is(filled: Triage) -> None:
+    filled("mark", "2604.01127", "-s", "later", "-t", "serving", "-r", "4", "-p", "2", "-m", "ask Ravi")
+    out = filled("show", "arXiv:2604.01127").out
+    for part in (
+        "Lantern: Paged Key-Value Caches",
+        "Mireille Okonjo",
+        "Fjordlight",
+        "later",
+        "serving",
+        "★★★★",
+        "ask Ravi",
+    ):
+        assert part in out
+    assert out.count("hf-") >= 3
+    assert "87 votes" in out
+    assert "2.6×" in out
+
+
+def test_show_finds_a_paper_by_the_start_of_its_id_and_says_when_there_is_none(filled: Triage) -> None:
+    full = filled("search", "-f", "ids", "docking").out.strip()
+    assert json.loads(filled("show", "--json", full[:6]).out)[0]["id"] == full
+    result = filled("show", "ffff")
+    assert result.code == 2
+    assert "no paper is called 'ffff'" in result.err
+
+
+def test_stats_count_by_status_tag_and_page(filled: Triage) -> None:
+    filled("mark", "docking", "-s", "later", "-t", "robots")
+    out = filled("stats").out
+    assert out.startswith("12 papers, seen 22 times on 5 pages\n")
+    for part in ("by status", "by tag", "by page", "robots", "hf-search-compact.txt"):
+        assert part in out
+    assert json.loads(filled("stats", "--json").out)["by_status"]["later"] == 1
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(alphabet=st.characters()))
+def test_any_text_can_be_searched(filled: Triage, words: str) -> None:
+    result = filled("search", "--", words)
+    assert result.code in (0, 1, 2)
+    assert result.code != 2 or len(result.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["\udcff\udc80", "a\x00b", "'\"", "AND", "c++", "gpt-4 OR", "NEAR(a b)", "x*y*", "^title", "{title}:x"],
+)
+def test_text_that_sqlite_would_read_as_syntax_can_be_searched(filled: Triage, words: str) -> None:
+    result = filled("search", words)
+    assert result.code in (0, 1) or result.err.startswith("papertriage: ")
+    assert result.code != 70
