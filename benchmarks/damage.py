@@ -11,7 +11,7 @@ from papertriage.model import AbstractKind, Paper
 Damage = Callable[[random.Random, Paper], Paper]
 
 
-def exact(chance: random.Random, paper: Paper) -> Paper:
+def exact(_: random.Random, paper: Paper) -> Paper:
     """Another save of the same page."""
     return paper
 
@@ -30,7 +30,7 @@ def misspelt_title(chance: random.Random, paper: Paper) -> Paper:
     return paper._replace(title=_misspelt(chance, paper.title, chance.randint(1, 2)))
 
 
-def shorter_title(chance: random.Random, paper: Paper) -> Paper:
+def shorter_title(_: random.Random, paper: Paper) -> Paper:
     """The name before the colon is gone, or else the last word."""
     name, colon, rest = paper.title.partition(": ")
     return paper._replace(title=rest if colon else name.rsplit(" ", 1)[0])
@@ -48,7 +48,7 @@ def misspelt_opening(chance: random.Random, paper: Paper) -> Paper:
     return misspelt_title(chance, paper)._replace(abstract=opening, abstract_kind=AbstractKind.TRUNCATED)
 
 
-def no_abstract(chance: random.Random, paper: Paper) -> Paper:
+def no_abstract(_: random.Random, paper: Paper) -> Paper:
     """A list of titles."""
     return paper._replace(abstract="", abstract_kind=AbstractKind.NONE)
 

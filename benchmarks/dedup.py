@@ -2,10 +2,11 @@
 
 usage: python benchmarks/dedup.py [FOLDER...] [--papers N] [--copies N]
 
-A FOLDER holds records.csv, as reference managers export them (title, author, year, journal, booktitle, volume,
-number, pages, doi, abstract), and clusters.csv (row, cluster: rows of one cluster are one paper). The records
-are folded one after the other, as `ingest` folds them but without a file. Versions and maybes count as apart.
-Without a folder, copies of synthetic papers are looked for among N of them, kind by kind of damage.
+A FOLDER holds records.csv, as reference managers export them (title, author, year, journal, booktitle,
+volume, number, pages, doi, abstract), and clusters.csv (row, cluster: rows of one cluster are one paper). The
+records are folded one after the other, as `ingest` folds them but without a file. Versions and maybes count
+as apart. Without a folder, copies of synthetic papers are looked for among N of them, by kind of damage, and
+then as many papers that are not among them.
 """
 
 import argparse
@@ -14,13 +15,13 @@ import random
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
 from damage import DAMAGES
-from synthetic import papers
+from synthetic import paper, papers
 
 from papertriage import identifiers
 from papertriage.dedup import Folded, best, keys, merge
@@ -28,24 +29,25 @@ from papertriage.model import AbstractKind, Identifiers, Outcome, Paper, Verdict
 
 CROWD = 20  # a key that more papers carry is passed over
 MOST = 30  # candidates
+COLUMNS = ("found", "same", "version", "maybe", "another", "looked at", "ms")
 
 
 class Shelf:
     """Papers in memory, found by their keys as the library finds them."""
 
     def __init__(self) -> None:
-        self.papers: list[Folded] = []
+        self.papers: list[Paper] = []
         self._by_key: defaultdict[int, list[int]] = defaultdict(list)
         self._by_identifier: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
 
     def add(self, paper: Folded) -> int:
-        self.papers.append(paper)
+        self.papers.append(paper.paper)
         self._index(len(self.papers) - 1, paper)
         return len(self.papers) - 1
 
     def change(self, number: int, record: Folded) -> None:
         """Merge what a record says into a paper; the keys of both find it from now on."""
-        self.papers[number] = Folded(merge(self.papers[number].paper, record.paper))
+        self.papers[number] = merge(self.papers[number], record.paper)
         self._index(number, record)
 
     def candidates(self, record: Folded) -> list[int]:
@@ -61,7 +63,7 @@ class Shelf:
     def nearest(self, record: Folded) -> tuple[int, Verdict] | None:
         """The paper that is nearest to the record, and what it is to it."""
         numbers = self.candidates(record)
-        others = [self.papers[number] for number in numbers]
+        others = [Folded(self.papers[number]) for number in numbers]
         found = best(record, others, recurs=sum(other.compact == record.compact for other in others))
         return (numbers[found[0]], found[1]) if found else None
 
@@ -151,22 +153,39 @@ def measure_labelled(folders: Sequence[Path]) -> None:
 
 
 def measure_damage(count: int, copies: int) -> None:
+    """Look for damaged copies of the first papers: as good a question at every size."""
     shelf = Shelf()
-    for paper in papers(count):
-        shelf.add(Folded(paper))
-    print(f"{'damage':24} {'found':>6} {'same':>6} {'version':>7} {'maybe':>6} {'wrong':>6} {'candidates':>10}   (of {copies})")
+    for made in papers(count):
+        shelf.add(Folded(made))
+    print(f"{f'{copies} copies, {count:,} papers':32}", *(f"{column:>9}" for column in COLUMNS))
     for damage in DAMAGES:
         chance = random.Random(damage.__name__)
-        outcomes: Counter[str] = Counter()
-        for number in chance.sample(range(min(count, 10_000)), copies):
-            record = Folded(damage(chance, shelf.papers[number].paper))
-            candidates = shelf.candidates(record)
-            outcomes["candidates"] += len(candidates)
-            outcomes["found"] += number in candidates
-            found = shelf.nearest(record)
-            if found and found[1].outcome is not Outcome.DIFFERENT:
-                outcomes[found[1].outcome if found[0] == number else f"wrong {found[1].outcome}"] += 1
-        print(damage.__name__, dict(outcomes))
+        numbers = chance.sample(range(min(count, 10_000)), copies)
+        records = ((number, Folded(damage(chance, shelf.papers[number]))) for number in numbers)
+        print(f"{damage.__name__:32}", *look_for(records, shelf, copies))
+    unknown = ((-1, Folded(paper(number))) for number in range(count, count + copies))
+    print(f"{'not among them':32}", *look_for(unknown, shelf, copies))
+
+
+def look_for(records: Iterable[tuple[int, Folded]], shelf: Shelf, count: int) -> Iterator[str]:
+    """The figures of COLUMNS for ``count`` records, each with the number of its paper."""
+    tally, seconds = Counter[str](), 0.0
+    for number, record in records:
+        began = time.perf_counter()
+        found = shelf.nearest(record)
+        seconds += time.perf_counter() - began
+        tally.update(told(found, number, shelf.candidates(record)))
+    tally["looked at"] //= count
+    yield from (f"{tally[column]:9}" for column in COLUMNS[:-1])
+    yield f"{1000 * seconds / count:9.2f}"
+
+
+def told(found: tuple[int, Verdict] | None, true: int, candidates: Sequence[int]) -> Counter[str]:
+    """What came of one search for a copy of the paper ``true``."""
+    tally = Counter({"found": int(true in candidates), "looked at": len(candidates)})
+    if found and found[1].outcome is not Outcome.DIFFERENT:
+        tally[found[1].outcome if found[0] == true else "another"] += 1
+    return tally
 
 
 def main() -> int:

@@ -1,9 +1,10 @@
 """Papers that nobody wrote, as many as are wanted.
 
 Words follow Zipf's law: common words of titles first, then 150,000 invented ones. Each paper has one of 400
-topics with words of its own, some of the phrases that fill abstracts, and often a coined name before the colon
-of its title and some LaTeX or Unicode. One in thirty belongs to a series, which shares words and sentences; a
-few have a title that says nothing. A paper depends on the seed and its number alone, so any can be made again.
+topics with words of its own, some of the phrases that fill abstracts, and often a coined name before the
+colon of its title and some LaTeX or Unicode. One in thirty belongs to a series, which shares words and
+sentences; a few have a title that says nothing. A paper depends on the seed and its number alone, so any can
+be made again.
 """
 
 import random
@@ -43,7 +44,7 @@ ODDITIES = (  # one sign in LaTeX, in Unicode, and as pages strip it
     ("$\\alpha$", "α", "alpha"),
     ("$\\sim$", "∼", "sim"),
     ("$^{2}$", "²", "^2"),
-    ("na\\\"{\\i}ve", "naïve", "naïve"),
+    ('na\\"{\\i}ve', "naïve", "naïve"),
 )
 _STOCK_TITLES = ("Editorial", "Preface", "Introduction", "Editor's notes", "Book review")
 
@@ -95,7 +96,10 @@ def _abstract(chance: random.Random, own: Sequence[str]) -> str:
     openings = [*chance.sample(_PHRASES, chance.randint(3, 7)), *[""] * sentences][:sentences]
     chance.shuffle(openings)
     return " ".join(
-        " ".join([*opening.split(), *drawn[at * _WORDS_A_SENTENCE : (at + 1) * _WORDS_A_SENTENCE]]).capitalize() + "."
+        " ".join(
+            [*opening.split(), *drawn[at * _WORDS_A_SENTENCE : (at + 1) * _WORDS_A_SENTENCE]]
+        ).capitalize()
+        + "."
         for at, opening in enumerate(openings)
     )
 

@@ -13,7 +13,10 @@ _ARXIV_PREFIX = re.compile(
     re.IGNORECASE,
 )
 _DATACITE_ARXIV = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
-_DOI = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/[^\s\x00-\x1f\x7f-\x9f\ud800-\udfff]+)", re.IGNORECASE)
+_DOI = re.compile(
+    r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/[^\s\x00-\x1f\x7f-\x9f\ud800-\udfff]+)",
+    re.IGNORECASE,
+)
 
 
 def arxiv(text: str) -> tuple[str, int | None] | None:

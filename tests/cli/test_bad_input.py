@@ -84,7 +84,7 @@ def test_a_file_that_is_gone_or_no_file_is_skipped(triage: Triage, home: Path) -
     (home / "socket").symlink_to(home / "nowhere")
     result = triage("ingest", "gone.html", "socket", GOOD)
     assert result.code == 3
-    assert "skipped gone.html: can't be read: No such file or directory" in result.err
+    assert "skipped gone.html, socket: can't be read: No such file or directory" in result.err
     assert "5 new" in result.err
 
 

@@ -161,6 +161,10 @@ def test_an_identifier_as_it_is_printed_finds_its_paper(name: str) -> None:
         ("not", "something is missing at the end"),
         ('a "b', 'a quotation mark (") is never closed'),
         ("(" * 51 + "a" + ")" * 51, "more than 50 parentheses within each other"),
+        (
+            "a (b or " * 8 + "a b" + ")" * 8,
+            "and and or are nested more than 15 deep; write the query flatter",
+        ),
         ("a " * 501, "the query is too long: 501 words, and at most 500 are allowed"),
     ],
 )

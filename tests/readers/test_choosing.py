@@ -110,9 +110,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     outcome(Page("page", "Get trending papers in your email inbox!\n" + text))
 
 
-@given(
-    st.text() | st.sampled_from(SAVED).map(lambda data: open_page("page", data).text)
-)
+@given(st.text() | st.sampled_from(SAVED).map(lambda data: open_page("page", data).text))
 def test_any_text_is_read_or_refused_by_any_reader(text: str) -> None:
     for name in known_formats():
         outcome(Page("page", text), name)

@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from textwrap import fill
 from typing import Any
 
 import pytest
@@ -64,6 +65,13 @@ def test_empty_lines_make_no_difference(name: str) -> None:
     for ends in ("\n", "\n\n", "\n \n\n"):
         spaced = read_page(whole._replace(text=re.sub(r"\n+", ends, whole.text)))
         assert cards(spaced) == cards(read_page(whole))
+
+
+@pytest.mark.parametrize("name", ["lines.txt", "paragraphs.txt", "metadata.txt"])
+def test_wrapped_lines_make_no_difference(name: str) -> None:
+    whole = page("hf-papers-text", name)
+    wrapped = [fill(line, 100, break_on_hyphens=False) for line in whole.text.split("\n")]
+    assert cards(read_page(whole._replace(text="\n".join(wrapped)))) == cards(read_page(whole))
 
 
 def test_the_label_of_the_button_is_cut_from_the_first_title_only() -> None:

@@ -1,5 +1,6 @@
 """``ingest``: saved pages in, a ledger out."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from typing import Annotated
 
@@ -42,7 +43,7 @@ def ingest(
         reports = verb.ingest(names, library, session.config, verb.Options(format, page_date))
         if as_json:
             return _print_json(list(reports))
-        return ledger.print_account(_with_progress(reports, len(names)), len(names), rehearsed=dry_run)
+        return ledger.print_account(_with_progress(reports, len(names)), names, rehearsed=dry_run)
 
 
 def _print_json(reports: list[PageReport]) -> int:
@@ -54,7 +55,7 @@ def _print_json(reports: list[PageReport]) -> int:
 
 def _with_progress(reports: Iterable[PageReport], pages: int) -> Iterator[PageReport]:
     """The reports, with a progress bar beside them where somebody looks at stderr."""
-    if pages < 2 or not ledger.watched():
+    if pages < 2 or not sys.stderr.isatty():
         yield from reports
         return
     from rich.console import Console

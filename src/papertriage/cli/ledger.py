@@ -1,25 +1,48 @@
-"""The ledger after ``ingest``: what was found on each page and in all, and what to do next."""
+"""The ledger after ``ingest``: an equation a page and one for all, what was skipped, and what to do next."""
 
-import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from papertriage.cli.output import hint, plural
-from papertriage.model import Ledger, PageReport
+from papertriage.model import Fragment, Ledger, PageReport
 
 _SOME_SKIPPED = 3
 _BRIEF_FROM = 30  # pages: from here on, pages that went well are only counted
 _SHOWN_FRAGMENTS = 3
+_SHOWN_SKIPPED = 3
 
-
-def watched() -> bool:
-    """Whether somebody looks at stderr."""
-    return sys.stderr.isatty()
+_HEADING = "found =   new + again + merged + maybe + unreadable"
+_WIDTHS = (5, 5, 5, 6, 5, 10)
 
 
 def exit_code(reports: Iterable[PageReport]) -> int:
     """3 where a page was skipped, else 0."""
     return _SOME_SKIPPED if any(report.skipped for report in reports) else 0
+
+
+def print_account(reports: Iterable[PageReport], names: Sequence[str], *, rehearsed: bool) -> int:
+    """Print what became of each page and of all; the exit code. The reports are used up, not kept."""
+    folder = _common_folder(names)
+    totals: Counter[str] = Counter()
+    read = known = 0
+    skipped: dict[str, list[str]] = {}
+    for report in reports:
+        name = report.name.removeprefix(folder)
+        if report.skipped:
+            skipped.setdefault(report.skipped, []).append(name)
+        elif report.known:
+            known += 1
+        else:
+            if not read and len(names) <= _BRIEF_FROM:
+                hint(_HEADING)
+            read += 1
+            totals.update(report.ledger._asdict())
+            _print_page(report, name, brief=len(names) > _BRIEF_FROM)
+    _print_skipped(skipped)
+    hint(f"{_pages(read, known, sum(map(len, skipped.values())))}: {spelled(Ledger(**totals))}")
+    for line in _next_steps(totals["new"], bool(names), rehearsed):
+        hint(line)
+    return _SOME_SKIPPED if skipped else 0
 
 
 def spelled(account: Ledger) -> str:
@@ -28,71 +51,59 @@ def spelled(account: Ledger) -> str:
     return f"{account.found:,} found = {parts}"
 
 
-def print_account(reports: Iterable[PageReport], pages: int, *, rehearsed: bool) -> int:
-    """Print what became of each page and of all; the exit code. The reports are used up, not kept."""
-    totals: Counter[str] = Counter()
-    outcomes: Counter[str] = Counter()
-    for report in reports:
-        totals.update(report.ledger._asdict())
-        outcomes[_outcome(report)] += 1
-        for line in _about(report, brief=pages > _BRIEF_FROM):
-            hint(line)
-    hint(f"{_pages(outcomes)}: {spelled(Ledger(**totals))}" if totals else f"{_pages(outcomes)}: nothing new")
-    for line in _next_steps(totals, outcomes, rehearsed):
-        hint(line)
-    return _SOME_SKIPPED if outcomes["skipped"] else 0
+def _common_folder(names: Sequence[str]) -> str:
+    """What all names begin with, up to a slash: it tells nothing, and takes the room of what does."""
+    first, last = (min(names), max(names)) if len(names) > 1 else ("", "")
+    same = next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
+    return first[: first.rfind("/", 0, same) + 1]
 
 
-def _outcome(report: PageReport) -> str:
-    return "skipped" if report.skipped else "known" if report.known else "read"
-
-
-def _about(report: PageReport, *, brief: bool) -> Iterator[str]:
-    """What there is to say of one page; where ``brief``, only what is out of the ordinary."""
-    if report.skipped:
-        yield f"skipped {report.name}: {report.skipped}"
-    elif report.known and not brief:
-        yield f"{report.name}: read before, nothing to add"
-    elif report.reading:
-        if not brief or report.ledger.unreadable or report.notes:
-            yield f"{report.name} ({report.reading.reader}): {spelled(report.ledger)}"
-        yield from (f"  {note}" for note in report.notes)
-        yield from _shortfall(report)
-        yield from _unread(report)
+def _print_page(report: PageReport, name: str, *, brief: bool) -> None:
+    """What there is to say of a page that was read; where ``brief``, only what is out of the ordinary."""
+    assert report.reading
+    remarks = [*report.notes, *_shortfall(report), *_unread(report.reading.fragments)]
+    if remarks or not brief:
+        numbers = (report.ledger.found, *report.ledger)
+        padded = [f"{number:>{width},}" for number, width in zip(numbers, _WIDTHS, strict=True)]
+        hint(f"{padded[0]} = {' + '.join(padded[1:])}  {name}")
+    for remark in remarks:
+        hint(f"        {remark}")
 
 
 def _shortfall(report: PageReport) -> Iterator[str]:
-    assert report.reading
-    stated = report.reading.facts.stated_total
+    stated = report.reading.facts.stated_total if report.reading else None
     if stated is not None and report.ledger.found < stated:
-        found = f"{report.ledger.found:,} were found"
-        yield f"  the page states {stated:,} and {found}; save the whole page to get the rest"
+        yield f"the page states {stated:,}, here are {report.ledger.found:,}; save the whole page to get the rest"
 
 
-def _unread(report: PageReport) -> Iterator[str]:
-    assert report.reading
-    fragments = report.reading.fragments
-    yield from (
-        f"  line {part.line} not understood: {part.text[:80]!r}" for part in fragments[:_SHOWN_FRAGMENTS]
-    )
-    if len(fragments) > _SHOWN_FRAGMENTS:
-        yield f"  and {len(fragments) - _SHOWN_FRAGMENTS:,} more; `papertriage ingest --dry-run --json` shows all"
+def _unread(fragments: Sequence[Fragment]) -> Iterator[str]:
+    for fragment in fragments[:_SHOWN_FRAGMENTS]:
+        yield f"line {fragment.line} not understood: {fragment.text[:60]!r}"
+    if more := len(fragments[_SHOWN_FRAGMENTS:]):
+        yield f"and {more:,} more; papertriage ingest --dry-run --json shows all"
 
 
-def _pages(outcomes: Counter[str]) -> str:
-    """ "3 pages read, 1 known before, 2 skipped"."""
-    parts = [f"{plural(outcomes['read'], 'page')} read"]
-    if outcomes["known"]:
-        parts.append(f"{outcomes['known']:,} read before")
-    if outcomes["skipped"]:
-        parts.append(f"{outcomes['skipped']:,} skipped")
+def _print_skipped(skipped: dict[str, list[str]]) -> None:
+    """A line for each reason, with the pages that it holds for."""
+    for reason, names in skipped.items():
+        shown = ", ".join(names[:_SHOWN_SKIPPED])
+        more = f" and {len(names) - _SHOWN_SKIPPED:,} more" if len(names) > _SHOWN_SKIPPED else ""
+        hint(f"skipped {shown}{more}: {reason}")
+
+
+def _pages(read: int, known: int, skipped: int) -> str:
+    """ "3 pages read, 1 read before, 2 skipped"."""
+    parts = [f"{plural(read, 'page')} read"]
+    parts += [
+        f"{number:,} {what}" for number, what in ((known, "read before"), (skipped, "skipped")) if number
+    ]
     return ", ".join(parts)
 
 
-def _next_steps(totals: Counter[str], outcomes: Counter[str], rehearsed: bool) -> Iterator[str]:
-    if rehearsed:
-        yield "dry run: nothing was kept"
-    elif not sum(outcomes.values()):
+def _next_steps(new: int, named: bool, rehearsed: bool) -> Iterator[str]:
+    if not named:
         yield "no pages there; save some listing pages from a browser and name their folder"
-    elif totals["new"]:
-        yield "next: papertriage search WORDS to find, papertriage mark ID -s later to keep, papertriage export to read"
+    elif rehearsed:
+        yield "dry run: nothing was kept"
+    elif new:
+        yield "next: papertriage search WORDS, papertriage mark ID -s later, papertriage export -o read.md"

@@ -29,17 +29,19 @@ def best(
 ) -> tuple[int, Verdict] | None:
     """Which of the candidates is nearest to a record, by its index, and what it is to the record.
 
-    All are judged, and the best verdict counts before the nearest title: the first that passes may be
-    another paper of the same series. None where there is no candidate.
+    All are judged; the best verdict counts first, then what the abstracts share, then the nearest title: the
+    first that passes may be another paper of the same series. None where there is no candidate.
     """
     pairs = [_side_by_side(record, candidate) for candidate in candidates]
     verdicts = [_judge(pair, recurs, limits) for pair in pairs]
-    order = [
-        (_BEST_FIRST.index(verdict.outcome), -pair.title_ratio)
-        for pair, verdict in zip(pairs, verdicts, strict=True)
-    ]
+    order = [_distance(pair, verdict.outcome) for pair, verdict in zip(pairs, verdicts, strict=True)]
     nearest = min(range(len(pairs)), key=order.__getitem__, default=None)
     return None if nearest is None else (nearest, verdicts[nearest])
+
+
+def _distance(pair: Pair, outcome: Outcome) -> tuple[int, float, float]:
+    shared = 0.0 if outcome is Outcome.DIFFERENT else pair.shared_text or 0.0
+    return _BEST_FIRST.index(outcome), -shared, -pair.title_ratio
 
 
 def _side_by_side(a: Folded, b: Folded) -> Pair:

@@ -90,9 +90,11 @@ def untitled(case: Case) -> Verdict | None:
 
 
 def about_the_other(case: Case) -> Verdict | None:
-    """An erratum of a paper, a reply to it, a protocol for it."""
+    """An erratum of a paper, a reply to it, a protocol for it; unless it brings the paper's own abstract."""
     kinds = sorted(case.pair.a.kinds ^ case.pair.b.kinds)
-    return Verdict(Outcome.DIFFERENT, f"one is called {', '.join(kinds)}") if kinds else None
+    if not kinds or (case.pair.shared_text or 0.0) >= case.limits.any_title_text:
+        return None
+    return Verdict(Outcome.DIFFERENT, f"{case.titles}: one is called {', '.join(kinds)}")
 
 
 def same_identifier(case: Case) -> Verdict | None:

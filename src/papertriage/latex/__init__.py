@@ -12,8 +12,11 @@ _ENTITY = re.compile(r"&(?:(?:amp|#38|#x26);)*(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A
 # In each of these the literal comes first and what stands before it is looked at then, which is ten times
 # as fast as the other way round.
 _TIMES = re.compile(r"times(?<=\dtimes)(?![A-Za-z])")
-_SIM = re.compile(r"sim(?<![\w\\-]sim)(?: (?=\d[\d.,]*(?:\\?%|×))|(?=\d[\d.,]*(?:[kKMB]?(?!\w)|\\?%|×)))")
-_TIE = re.compile(r"~(?<=[\w.,;)\]}]~)~*(?=[\w(\[])")  # but not "~80%"
+_SIM = re.compile(
+    r"sim(?<![^\W\d]sim)(?<![\\-]sim)(?: (?=\d[\d.,]*(?:\\?%|×))|(?=\d[\d.,]*(?:[kKMB]?(?!\w)|\\?%|×)))"
+)
+_TIE = re.compile(r"~(?<=[\w.,;)\]}]~)~*(?=[^\W\d]|[(\[])(?!\w{1,12}\()")  # but not "x~p(x)"
+_NUMBERED = re.compile(r"(\b[A-Z][a-z]+|[.)\]}])~+(?=\d)")  # "Fig.~2" and "Theorem~1"; but not "z~2.5"
 _DASH = re.compile(r"--(?:(?<=[^\s-]--)-?(?=[^\s-])|(?<=\s--)-?(?=\s))")  # but not "--option"
 _QUOTES = re.compile(r"``([^`]{1,300}?)(?:''|\")")
 _QUOTE = re.compile(r"`(?<![\w`]`)([^`'\s][^`'\n]{0,100})'(?![\w'])")
@@ -41,7 +44,7 @@ def _pass(text: str) -> str:
     if any(mark in text for mark in "\\$^_"):
         text = typeset(text)
     if "~" in text:
-        text = _outside_urls(lambda words: _TIE.sub(" ", words), text)
+        text = _outside_urls(lambda words: _NUMBERED.sub(r"\1 ", _TIE.sub(" ", words)), text)
     if "--" in text:
         text = _outside_urls(lambda words: _DASH.sub(_dash, words), text)
     if "`" in text:

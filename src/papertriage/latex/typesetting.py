@@ -107,8 +107,9 @@ class _Group:
             if found[1]:
                 self.add(found[1], found[0])
             run = run[found.end() :]
-        self.pieces.append(run)
-        self.after = ""
+        if run:
+            self.pieces.append(run)
+            self.after = ""
 
     def add_command(self, source: str, name: str, blank: str, formula: bool) -> None:
         """Add a command with a name of letters; a blank ends the name and is kept where it parts words."""
@@ -120,9 +121,12 @@ class _Group:
             self.add(LETTERS[name], source)
         elif name in NAMES:
             apart = " " if name.islower() and self.end().isalnum() else ""
-            self.add(apart + name + blank, source)
+            self.add(apart + name, source)
+            self.add_run(blank)
         elif name in SYMBOLS:
-            self.add(SYMBOLS[name] + ("" if formula and not self.end().isspace() else blank), source)
+            eaten = formula and not self.end().isspace()
+            self.add(SYMBOLS[name], source)
+            self.add_run("" if eaten else blank)
         elif not known:
             self.add(source, source)
 
@@ -153,7 +157,7 @@ def _close(groups: list[_Group], formula: bool) -> None:
     inner = groups.pop()
     outer = groups[-1]
     text = inner.give_up()
-    inner.bare |= formula or (not text and outer.after == "known")
+    inner.bare |= formula or outer.after == "known"
     braced = f"{{{text}}}"
     outer.add(text if outer.waiting or (inner.bare and not inner.literal) else braced, braced)
     outer.after = "unknown" if inner.literal else ""

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 
 from papertriage.errors import QueryError
 from papertriage.query.fields import FIELDS, meaning
-from papertriage.query.tree import And, Node, Not, Or, Test, Text
+from papertriage.query.tree import And, Node, Not, Or, Test, Text, levels
 from papertriage.text import harmless
 
-_DEEPEST = 50  # parentheses within parentheses
-_LONGEST = 500  # words and signs; SQLite takes an expression of 1000 parts
+_PARENTHESES = 50  # within each other
+_LEVELS = (
+    15  # of and within or, or the other way round: SQLite's parser has a stack of 100, a level takes up to 5
+)
+_LONGEST = 500  # words and signs: SQLite takes an expression of 1000 parts
 
 # A value may hold parentheses that close: id:10.1016/S0140-6736(20)30183-5
 _TOKEN = re.compile(
@@ -40,7 +43,10 @@ def parse(text: str) -> Node:
     tokens = list(_tokens(text))
     if len(tokens) > _LONGEST:
         raise QueryError(f"the query is too long: {len(tokens)} words, and at most {_LONGEST} are allowed")
-    return _Parser(tokens).parse() if tokens else And()
+    node = _Parser(tokens).parse() if tokens else And()
+    if levels(node) > _LEVELS:
+        raise QueryError(f"and and or are nested more than {_LEVELS} deep; write the query flatter")
+    return node
 
 
 def _tokens(text: str) -> Iterator[Node | str]:
@@ -130,8 +136,10 @@ class _Parser:
 
     def _group(self) -> Node:
         self._depth += 1
-        if self._depth > _DEEPEST:
-            raise QueryError(f"more than {_DEEPEST} parentheses within each other; write the query flatter")
+        if self._depth > _PARENTHESES:
+            raise QueryError(
+                f"more than {_PARENTHESES} parentheses within each other; write the query flatter"
+            )
         node = self._either()
         if not self._take(")"):
             raise QueryError("a ( is never closed; add a ), or quote it")

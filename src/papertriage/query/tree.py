@@ -63,3 +63,10 @@ def wanted_texts(node: Node) -> Iterator[Text]:
     elif isinstance(node, And | Or):
         for part in node.parts:
             yield from wanted_texts(part)
+
+
+def levels(node: Node) -> int:
+    """How many And and Or stand within each other."""
+    if isinstance(node, And | Or):
+        return 1 + max(map(levels, node.parts), default=0)
+    return levels(node.part) if isinstance(node, Not) else 0

@@ -9,9 +9,14 @@ from typing import NamedTuple
 
 from papertriage.readers._hf_words import Word
 
+# In characters
+_LONGEST_TITLE = 250
+_LONG_TITLE = 200
 _SURE_ABSTRACT = 300
 _SHORTEST_ABSTRACT = 30
+# Only how the costs compare matters: what is unlikely but seen costs less than a lost line
 _LOST_LINE = 3.0
+_LOST_LAST_ABSTRACT = 1.0  # or never printed: the cards of a day have none
 _END = (".", "!", "…", ")")
 
 
@@ -37,29 +42,28 @@ def cards(run: list[Word]) -> list[Card]:
 
 def _are_titles(texts: list[str]) -> list[bool]:
     """For each text whether it is a title, by the cheapest path through the two states (Viterbi)."""
-    title_cost, abstract_cost = 0.0, 0.0  # of the best way that ends in a title, in an abstract
-    came: list[
-        tuple[bool, bool]
-    ] = []  # for each text: whether a title stood before it, were it a title, an abstract
-    for first, text in zip([True] + [False] * len(texts), texts, strict=False):
-        to_title = (title_cost + _LOST_LINE * (not first), abstract_cost)
-        to_abstract = (title_cost + _LOST_LINE * first, abstract_cost + _LOST_LINE)
-        came.append((to_title[0] < to_title[1], to_abstract[0] <= to_abstract[1]))
-        title_cost = min(to_title) + _as_title(text)
-        abstract_cost = min(to_abstract) + _as_abstract(text)
-    title = title_cost + 1 < abstract_cost  # a title at the very end has lost its abstract, or never had one
+    # of the best way that ends in a title, in an abstract; a run begins as if behind an abstract
+    title_cost, abstract_cost = float("inf"), 0.0
+    came_from_title: list[tuple[bool, bool]] = []  # for each text: were it a title, were it an abstract
+    for text in texts:
+        after_title = (title_cost + _LOST_LINE, title_cost)
+        after_abstract = (abstract_cost, abstract_cost + _LOST_LINE)
+        came_from_title.append((after_title[0] < after_abstract[0], after_title[1] <= after_abstract[1]))
+        title_cost = min(after_title[0], after_abstract[0]) + _as_title(text)
+        abstract_cost = min(after_title[1], after_abstract[1]) + _as_abstract(text)
+    title = title_cost + _LOST_LAST_ABSTRACT < abstract_cost
     path: list[bool] = []
-    for before in reversed(came):
+    for if_title, if_abstract in reversed(came_from_title):
         path.append(title)
-        title = before[0] if title else before[1]
+        title = if_title if title else if_abstract
     return path[::-1]
 
 
 def _as_title(text: str) -> float:
     """What it costs to call the text a title."""
-    if len(text) > 250:
+    if len(text) > _LONGEST_TITLE:
         return 20.0
-    return (2.0 if len(text) > 200 else 0.0) + (1.0 if text.endswith(".") else 0.0)
+    return (2.0 if len(text) > _LONG_TITLE else 0.0) + (1.0 if text.endswith(".") else 0.0)
 
 
 def _as_abstract(text: str) -> float:

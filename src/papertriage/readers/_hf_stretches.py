@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from papertriage.readers._hf_words import Kind, Word
+from papertriage.readers._hf_words import LONGEST_WRAPPED, Kind, Word
 
-_LONGEST_WRAPPED = 130  # characters in a line that a program wrapped
 _LONGEST_ORGANIZATION = 120
 _WHO_OR_WHEN = (Kind.AUTHORS, Kind.DATE, Kind.DOT)
 
@@ -92,7 +91,7 @@ def _unwrapped(words: list[Word]) -> Iterator[Word]:
     """
     parted = any(word.spaced for word in words)
     for lines in _paragraphs(words):
-        if any(len(line.text) > _LONGEST_WRAPPED for line in lines):
+        if any(len(line.text) > LONGEST_WRAPPED for line in lines):
             yield from lines
         elif parted:
             yield _as_one(lines)

@@ -56,8 +56,9 @@ Hugging Face PRO / Enterprise Support / Inference Providers / Inference Endpoint
 System theme / Company / TOS / Privacy / About / Careers / Jobs
 """
 _NAMES = frozenset(re.split(r" / |\n", _FURNITURE))
+LONGEST_WRAPPED = 130  # characters in a line that a program wrapped
 _LONGEST_NAME = 60  # of furniture, counts and dates; only text is longer
-_WRAPPED = range(40, 131)  # characters in a line that a program wrapped
+_WRAPPED = range(40, LONGEST_WRAPPED + 1)
 _LONGEST_LINE = 20_000  # characters that are looked at; no title and no abstract has so many
 _LONGEST_TAIL = 200  # of "Organisation · Sep 23, 2024 8"
 
