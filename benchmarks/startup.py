@@ -61,7 +61,7 @@ def measure(library: Path, runs: int) -> dict[str, float]:
 
 def timed(command: Sequence[str]) -> float:
     began = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+    subprocess.run(command, capture_output=True, check=False)
     return time.perf_counter() - began
 
 

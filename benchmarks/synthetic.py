@@ -111,10 +111,9 @@ def _sequel(chance: random.Random, first: Paper) -> Paper:
         title.append(str(chance.randint(2, 9)))
     else:
         title[chance.randrange(len(title))] = words(chance, 1)[0].capitalize()
-    kept = first.abstract.split(". ")
     fresh = _draft(chance).abstract.split(". ")
-    fifth = len(kept) // 5 + 1
-    return first._replace(title=" ".join(title), abstract=". ".join(kept[:fifth] + fresh[fifth:]))
+    kept = first.abstract.split(". ")[: len(fresh) // 5 + 1]
+    return first._replace(title=" ".join(title), abstract=". ".join(kept + fresh[len(kept) :]))
 
 
 @cache

@@ -17,6 +17,11 @@ _DOI = re.compile(
     r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/[^\s\x00-\x1f\x7f-\x9f\ud800-\udfff]+)",
     re.IGNORECASE,
 )
+_PMID = re.compile(
+    r"(?:(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov/|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed/)|pmid:?\s*)?"
+    r"([1-9]\d{0,7})/?",
+    re.ASCII | re.IGNORECASE,
+)
 
 
 def arxiv(text: str) -> tuple[str, int | None] | None:
@@ -38,3 +43,9 @@ def doi(text: str) -> str | None:
     """The DOI in lower case, without resolver or prefix, or None where there is none."""
     found = _DOI.fullmatch(unquote(text.strip()))
     return found[1].rstrip(".,;").lower() if found else None
+
+
+def pmid(text: str) -> str | None:
+    """The number that PubMed gave a paper, without prefix or address, or None where there is none."""
+    found = _PMID.fullmatch(text.strip())
+    return found[1] if found else None

@@ -15,7 +15,7 @@ from papertriage.config import Config
 from papertriage.dates import iso_date
 from papertriage.dedup import Folded, best, compare, keys, merge
 from papertriage.errors import PageError, PapertriageError
-from papertriage.model import Ledger, Outcome, Page, PageReport, Paper, Reading, Record, Verdict
+from papertriage.model import Ledger, Outcome, Page, PageReport, Reading, Record, Verdict
 from papertriage.store import Library
 from papertriage.tagging import tag_papers
 from papertriage.topics import tree
@@ -46,7 +46,7 @@ def _walk(folder: str) -> Iterator[str]:
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and not name.endswith("_files")
         )
-        yield from (os.path.join(root, name) for name in sorted(files) if not name.startswith("."))
+        yield from (str(Path(root) / name) for name in sorted(files) if not name.startswith("."))
 
 
 def ingest(

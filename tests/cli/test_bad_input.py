@@ -18,7 +18,7 @@ PAPERTRIAGE = [sys.executable, "-m", "papertriage"]
 
 BAD = {
     "empty.html": (b"", "empty"),
-    "picture.html": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, "binary"),
+    "picture.html": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, "picture"),
     "paper.pdf": (b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n", "PDF"),
     "letter.txt": (
         b"Dear all,\n\nplease find the minutes of our meeting below.\n\nBest,\nA.\n",

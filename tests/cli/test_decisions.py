@@ -74,7 +74,8 @@ def test_topics_tag_what_is_ingested_and_say_why(triage: Triage, home: Path) -> 
     from tests.cli.conftest import EXAMPLES
 
     (home / "config.toml").write_text(
-        '[topics.serving]\nany = ["key-value cache", "throughput"]\nscore = 2\n[topics.physics]\nany = ["magnon*"]\nmute = true\n'
+        '[topics.serving]\nany = ["key-value cache", "throughput"]\nscore = 2\n'
+        '[topics.physics]\nany = ["magnon*"]\nmute = true\n'
     )
     triage("ingest", EXAMPLES)
     (entry,) = json.loads(triage("search", "--json", "tag:serving").out)

@@ -24,8 +24,8 @@ def pages(home: Path) -> Path:
             f"A title of page {page} number {card}\n{' '.join(f'word{page}x{card}x{n}' for n in range(60))}\n"
             for card in range(RECORDS)
         )
-        text = "Get trending papers in your email inbox once a day!\nGet trending papers in your email inbox!\nSubscribe"
-        (folder / f"page{page:02}.txt").write_text(text + "".join(cards))
+        banner = "Get trending papers in your email inbox once a day!\nSubscribe"
+        (folder / f"page{page:02}.txt").write_text(banner + "".join(cards))
     return folder
 
 

@@ -91,8 +91,8 @@ def test_ids_can_be_piped_into_mark(filled: Triage) -> None:
 def test_json_is_an_array_of_entries(filled: Triage) -> None:
     (entry,) = json.loads(filled("search", "--json", "thermal hall").out)
     assert set(entry) >= {
-        "id", "title", "abstract", "authors", "authors_count", "organization", "date", "venue", "identifiers", "url",
-        "status", "priority", "rating", "note", "tags", "added", "seen", "sightings", "score",
+        "id", "title", "abstract", "authors", "authors_count", "organization", "date", "venue", "identifiers",
+        "url", "status", "priority", "rating", "note", "tags", "added", "seen", "sightings", "score",
     }  # fmt: skip
     assert entry["identifiers"]["arxiv"] == "2604.07702"
     assert entry["sightings"][0]["position"] == 2

@@ -149,7 +149,8 @@ def test_a_deep_query_finds_what_it_means(db: sqlite3.Connection, levels: int) -
 
 
 @pytest.mark.parametrize(
-    "word", ["robot or", "robot", "rob*", "title:rob*", "rob* or", "tag:survey or", "not seen:1", "title:cat* and"]
+    "word",
+    ["robot or", "robot", "rob*", "title:rob*", "rob* or", "tag:survey or", "not seen:1", "title:cat* and"],
 )
 def test_a_query_of_five_hundred_words_is_not_too_long(db: sqlite3.Connection, word: str) -> None:
     words = " ".join([word] * (500 // len(word.split()) - 1))

@@ -21,7 +21,8 @@ def test_a_new_library_is_marked_as_ours_and_waits_for_no_reader(library_path: P
     with Library(library_path, create=True):
         pass
     assert pragma(library_path, "application_id") == database.APPLICATION_ID
-    assert pragma(library_path, "user_version") == len(list(Path(database.__file__).parent.glob("schema/*.sql")))
+    steps = list(Path(database.__file__).parent.glob("schema/*.sql"))
+    assert pragma(library_path, "user_version") == len(steps)
     assert pragma(library_path, "journal_mode") == "wal"
 
 
@@ -125,7 +126,8 @@ def test_a_full_disk_is_said_and_nothing_is_half_written(library_path: Path) -> 
 
 
 def test_a_fault_of_the_program_stays_a_fault_of_the_program(library_path: Path) -> None:
-    with pytest.raises(sqlite3.OperationalError, match="no such table"), Library(library_path, create=True) as library:
+    missing = pytest.raises(sqlite3.OperationalError, match="no such table")
+    with missing, Library(library_path, create=True) as library:
         library._db.execute("SELECT 1 FROM missing")
 
 

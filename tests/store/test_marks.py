@@ -46,7 +46,8 @@ def test_a_person_takes_away_only_a_persons_tag(library: Library) -> None:
 def test_topics_replace_their_own_tags_and_no_others(library: Library) -> None:
     one, two = add(library, paper("One"), paper("Two"))
     library.mark([one], Changes(tags=("mine",)))
-    library.set_topic_tags({one: [Tag("old", "topic", "x")], two: [Tag("old", "topic", "x")]}, {one: 1.0}, [], None)
+    old = [Tag("old", "topic", "x")]
+    library.set_topic_tags({one: old, two: old}, {one: 1.0}, [], None)
     assert library.set_topic_tags({one: [Tag("new", "topic", "y")]}, {one: 3.0}, [], [one]) == 1
     assert entry(library, one).tags == (Tag("mine", "person"), Tag("new", "topic", "y"))
     assert entry(library, one).score == 3.0
@@ -82,16 +83,17 @@ def test_counts_name_every_status_and_the_newest_page_first(library: Library) ->
 
 
 def test_a_paper_is_called_by_id_or_its_start_by_arxiv_id_and_by_doi(library: Library) -> None:
-    one, two = add(
-        library, paper("One", identifiers=Identifiers("2605.00001", "10.1000/one")), paper("Two")
-    )
+    one, two = add(library, paper("One", identifiers=Identifiers("2605.00001", "10.1000/one")), paper("Two"))
     full = entry(library, one).id
     names = [full, full[:4].upper(), "2605.00001", "arXiv:2605.00001v3", "https://doi.org/10.1000/ONE"]
     assert [library.resolve(name) for name in names] == [one] * 5
     assert library.resolve(entry(library, two).id) == two
 
 
-@pytest.mark.parametrize("name", ["", "abc", "zzzz", "ffffffffffff", "2605.99999", "10.1000/none", "tag:x", "no\x00\udcff"])
+NOBODY = ["", "abc", "zzzz", "ffffffffffff", "2605.99999", "10.1000/none", "tag:x", "no\x00\udcff"]
+
+
+@pytest.mark.parametrize("name", NOBODY)
 def test_a_name_that_no_paper_has_is_said(library: Library, name: str) -> None:
     add(library, paper("One"))
     with pytest.raises(QueryError, match="no paper is called"):

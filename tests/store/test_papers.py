@@ -3,7 +3,17 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papertriage.model import AbstractKind, Facts, Fragment, Identifiers, Outcome, Page, Paper, Reading, Record
+from papertriage.model import (
+    AbstractKind,
+    Facts,
+    Fragment,
+    Identifiers,
+    Outcome,
+    Page,
+    Paper,
+    Reading,
+    Record,
+)
 from papertriage.store import Library, printed
 from papertriage.text import harmless
 from tests.store.filling import add, add_page, paper, record

@@ -30,7 +30,7 @@ GroupBy = Annotated[
 def export(
     context: typer.Context,
     query: Words = None,
-    format: Format = None,  # noqa: A002  the name of the option
+    format_name: Format = None,
     output: File = None,
     group_by: GroupBy = None,
 ) -> int:
@@ -44,7 +44,11 @@ def export(
     with session.library() as library:
         found = library.count(node)
         lines = verb(
-            node, library, format or settings.format, group_by or settings.group_by, session.config.topics
+            node,
+            library,
+            format_name or settings.format,
+            group_by or settings.group_by,
+            session.config.topics,
         )
         if output:
             write_file(lines, output)

@@ -18,7 +18,9 @@ Pages = Annotated[
     ),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Read and compare, but keep nothing.")]
-Format = Annotated[str | None, typer.Option(metavar="NAME", help="Read every page as this format.")]
+Format = Annotated[
+    str | None, typer.Option("--format", metavar="NAME", help="Read every page as this format.")
+]
 PageDate = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="The day the pages were saved; dates without a year want it."),
@@ -30,7 +32,7 @@ def ingest(
     context: typer.Context,
     pages: Pages,
     dry_run: DryRun = False,
-    format: Format = None,  # noqa: A002  the name of the option
+    format_name: Format = None,
     page_date: PageDate = None,
     as_json: Json = False,
 ) -> int:
@@ -40,7 +42,7 @@ def ingest(
     session: Session = context.obj
     names = verb.find_pages(pages)
     with session.library_to_fill(rehearse=dry_run) as library:
-        reports = verb.ingest(names, library, session.config, verb.Options(format, page_date))
+        reports = verb.ingest(names, library, session.config, verb.Options(format_name, page_date))
         if as_json:
             return _print_json(list(reports))
         return ledger.print_account(_with_progress(reports, len(names)), names, rehearsed=dry_run)

@@ -73,7 +73,7 @@ def _print_page(report: PageReport, name: str, *, brief: bool) -> None:
 def _shortfall(report: PageReport) -> Iterator[str]:
     stated = report.reading.facts.stated_total if report.reading else None
     if stated is not None and report.ledger.found < stated:
-        yield f"the page states {stated:,}, here are {report.ledger.found:,}; save the whole page to get the rest"
+        yield f"the page states {stated:,}, here are {report.ledger.found:,}; save all of it to get the rest"
 
 
 def _unread(fragments: Sequence[Fragment]) -> Iterator[str]:

@@ -84,7 +84,7 @@ def _common(
     context: typer.Context,
     library: Annotated[Path | None, typer.Option(help="The library file.", show_default=False)] = None,
     config: Annotated[Path | None, typer.Option(help="The configuration file.", show_default=False)] = None,
-    version: Annotated[
+    _: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:

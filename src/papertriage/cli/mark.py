@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from papertriage.cli.output import hint, on_terminal, plural, say_fields
+from papertriage.cli.output import hint, plural, say_fields
 from papertriage.cli.session import Session
-from papertriage.errors import PapertriageError
 from papertriage.model import Status
 from papertriage.store import Changes
+from papertriage.text import harmless
 
 _NOTHING = 1
 
@@ -23,7 +23,7 @@ NewStatus = Annotated[
     Status | None,
     typer.Option("-s", "--status", help="later, reading, done, skip, or new again.", show_default=False),
 ]
-Tags = Annotated[list[str], typer.Option("-t", "--tag", help="Give this tag.", show_default=False)]
+Tags = Annotated[list[str] | None, typer.Option("-t", "--tag", help="Give this tag.", show_default=False)]
 Untags = Annotated[
     list[str], typer.Option("-T", "--untag", help="Take away this tag of yours.", show_default=False)
 ]
@@ -44,8 +44,8 @@ def mark(
     context: typer.Context,
     words: Words,
     status: NewStatus = None,
-    tag: Tags = [],  # noqa: B006
-    untag: Untags = [],  # noqa: B006
+    tag: Tags = None,
+    untag: Untags = None,
     priority: Priority = None,
     rating: Rating = None,
     note: Note = None,
@@ -54,7 +54,14 @@ def mark(
     """Set the status, tags, priority, rating or note of papers."""
     from papertriage import mark as verb
 
-    changes = Changes(status, tuple(tag), tuple(untag), priority, rating, note)
+    changes = Changes(
+        status,
+        tuple(tag or ()),
+        tuple(untag or ()),
+        priority,
+        rating,
+        note if note is None else harmless(note),
+    )
     verb.check(changes)
     session: Session = context.obj
     with session.library() as library:

@@ -1,7 +1,6 @@
 """What people see on a terminal: hits, and one paper in full. Only here is rich drawn with."""
 
 from collections.abc import Iterator, Mapping, Sequence
-
 from typing import Any
 
 from rich.console import Console, Group, RenderableType

@@ -51,7 +51,7 @@ def search(
     query: Words = None,
     limit: Limit = None,
     sort: Sort = None,
-    format: Format = None,  # noqa: A002  the name of the option
+    format_name: Format = None,
     as_json: Json = False,
     count: Count = False,
 ) -> int:
@@ -63,8 +63,8 @@ def search(
     with session.library() as library:
         if count:
             return _print_count(library.count(parse(words)))
-        if format:
-            return _print_in_format(library.ranked(parse(words), sort, limit or None), format)
+        if format_name:
+            return _print_in_format(library.ranked(parse(words), sort, limit or None), format_name)
         report = verb(words, library, sort=sort, limit=_limit(limit, session), sightings=as_json)
         if as_json:
             _print_json(report.hits)

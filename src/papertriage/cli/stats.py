@@ -31,7 +31,8 @@ def stats(context: typer.Context, as_json: Json = False) -> int:
 
 
 def _lines(counts: Counts) -> Iterator[str]:
-    yield f"{plural(counts.papers, 'paper')}, seen {plural(counts.sightings, 'time')} on {plural(len(counts.by_page), 'page')}"
+    seen = f"seen {plural(counts.sightings, 'time')} on {plural(len(counts.by_page), 'page')}"
+    yield f"{plural(counts.papers, 'paper')}, {seen}"
     yield from _bars("status", {name: number for name, number in counts.by_status.items() if number})
     yield from _bars("tag", counts.by_tag)
     yield from _bars("page", dict(list(counts.by_page.items())[:_PAGES]))

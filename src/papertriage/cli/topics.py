@@ -1,6 +1,5 @@
 """``topics``: the report card of the topic rules, their check, and tagging anew."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer

@@ -20,20 +20,8 @@ _CONTINUED = re.compile(r"\s{0,99}(?:-.*|#.*)?|\s.*")  # of a list or a long val
 
 _ADDRESS = re.compile(r"""https?://[^\s"'<>()\[\]]{1,2000}""")
 _ADDRESSES = ("source", "url", "url source", "link", "source url", "original url", "permalink")
-_DAYS = (
-    *(
-        "retrieved",
-        "exported",
-        "clipped",
-        "saved",
-        "date saved",
-        "created",
-        "captured",
-        "fetched",
-        "accessed",
-    ),
-    *("date", "published time"),  # Jina tells no other day, and the page was not saved before this one
-)
+_DAYS = ("retrieved", "exported", "clipped", "saved", "date saved", "created", "captured", "accessed", "date")
+_LAST_DAY = "published time"  # Jina tells no other, and the page was not saved before it
 
 
 def uncovered(page: Page) -> Page:
@@ -47,7 +35,7 @@ def uncovered(page: Page) -> Page:
     if not found or not fields:
         return page
     url = next((address[0] for key in _ADDRESSES if (address := _ADDRESS.search(fields.get(key, "")))), None)
-    days = (iso_date(fields[key]) for key in _DAYS if key in fields)
+    days = (iso_date(fields[key]) for key in (*_DAYS, _LAST_DAY) if key in fields)
     return page._replace(
         text="\n" * found[0].count("\n") + page.text[found.end() :],
         url=page.url or url,

@@ -124,9 +124,9 @@ def by_text(case: Case) -> Verdict | None:
     if case.text_alone or (pair.titles_equal and pair.shared_text >= limits.equal_title_text):
         return _agreed(case, case.figures)
     if case.close and pair.shared_text >= limits.close_title_text:
-        if pair.words_to_share >= limits.any_title_words or not case.other_words:
-            return _agreed(case, case.figures)
-        return Verdict(Outcome.MAYBE, f"{case.figures}: {case.other_words}")
+        if case.other_words:  # the next paper of a series shares sentences with the last
+            return Verdict(Outcome.MAYBE, f"{case.figures}, but {case.other_words}")
+        return _agreed(case, case.figures)
     stranger = pair.shared_text < limits.stranger_text and (case.heading or not pair.titles_equal)
     doubtful = case.close or pair.shared_text >= limits.close_title_text
     return Verdict(Outcome.MAYBE if doubtful and not stranger else Outcome.DIFFERENT, case.figures)

@@ -12,10 +12,8 @@ from papertriage.query.tree import And, Node, Not, Or, Test, Text, levels
 from papertriage.text import harmless
 
 _PARENTHESES = 50  # within each other
-_LEVELS = (
-    15  # of and within or, or the other way round: SQLite's parser has a stack of 100, a level takes up to 5
-)
-_LONGEST = 500  # words and signs: SQLite takes an expression of 1000 parts
+_LEVELS = 15  # and within or within and: SQLite's parser has a stack of 100, and a level takes up to five
+_LONGEST = 500  # words and signs: SQLite takes an expression 1000 deep, and each may be one deeper
 
 # A value may hold parentheses that close: id:10.1016/S0140-6736(20)30183-5
 _TOKEN = re.compile(

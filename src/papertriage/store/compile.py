@@ -10,7 +10,7 @@ from papertriage.text import harmless
 
 COLUMNS = {"title": "title", "abstract": "abstract", "author": "authors", "note": "note"}
 LIBRARY = Scope("paper_text", "paper_word", papers="paper", only="")
-ALWAYS = Condition("1")
+ALWAYS, NEVER = Condition("1"), Condition("0")
 
 _LEVELS = 10  # of one full-text expression: FTS5's parser has a stack of 100, and a level takes up to four
 
@@ -30,9 +30,16 @@ def compiled(node: Node, scope: Scope = LIBRARY) -> Sql:
     """
     known = searchable(node)
     if known is None:
-        return Sql(None, Condition("0"))
+        return Sql(None, NEVER)
     match, rest = _split(known if isinstance(known, And) else And((known,)))
-    return Sql(match, _joined(And(), [_condition(part, scope) for part in rest]))
+    return Sql(match, _all([_condition(part, scope) for part in rest]))
+
+
+def alternatives(node: Node) -> list[str]:
+    """The expressions of FTS5 of which one is enough; none where the tree asks for anything else."""
+    known = searchable(node)
+    matches, others = _matches(known.parts, _LEVELS) if isinstance(known, Or) else ([], [])
+    return [] if others else matches
 
 
 def phrase(words: str) -> str:
@@ -55,9 +62,9 @@ def searchable(node: Node) -> Node | None:
     if isinstance(node, Not):
         part = searchable(node.part)
         return None if part is None else Not(part)
-    if isinstance(node, And | Or) and node.parts:
+    if isinstance(node, And | Or):
         known = tuple(part for part in map(searchable, node.parts) if part is not None)
-        return node._replace(parts=known) if known else None
+        return node._replace(parts=known) if known or not node.parts else None
     return node
 
 
@@ -108,7 +115,8 @@ def _condition(node: Node, scope: Scope) -> Condition:
         return condition._replace(sql=f"NOT {condition.sql}")
     match, rest = _split(node)
     conditions = [_in_text(scope.stems, match)] if match else []
-    return _joined(node, [*conditions, *(_condition(part, scope) for part in rest)])
+    conditions += [_condition(part, scope) for part in rest]
+    return _all(conditions) if isinstance(node, And) else _any(conditions)
 
 
 def _in_text(table: str, match: str) -> Condition:
@@ -126,12 +134,18 @@ def _prefix(leaf: Text, scope: Scope) -> Condition:
     if len(tokens(leaf.words)) == 1 and not leaf.field:
         return found
     columns = [COLUMNS[leaf.field]] if leaf.field else COLUMNS.values()
-    held = _joined(Or(()), [Condition(f"has_prefix(paper.{column}, ?)", (leaf.words,)) for column in columns])
-    return _joined(And(), [found, held])
+    held = _any([Condition(f"has_prefix(paper.{column}, ?)", (leaf.words,)) for column in columns])
+    return _all([found, held])
 
 
-def _joined(node: And | Or, conditions: Sequence[Condition]) -> Condition:
-    """One condition for many, all or one of which must hold; for none, one that always does."""
+def _all(conditions: Sequence[Condition]) -> Condition:
+    return _joined(" AND ", conditions) if conditions else ALWAYS
+
+
+def _any(conditions: Sequence[Condition]) -> Condition:
+    return _joined(" OR ", conditions) if conditions else NEVER
+
+
+def _joined(word: str, conditions: Sequence[Condition]) -> Condition:
     values = tuple(value for condition in conditions for value in condition.values)
-    sql = (" AND " if isinstance(node, And) else " OR ").join(condition.sql for condition in conditions)
-    return Condition(f"({sql})", values) if sql else ALWAYS
+    return Condition(f"({word.join(condition.sql for condition in conditions)})", values)

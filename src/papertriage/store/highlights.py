@@ -18,7 +18,7 @@ def marked(db: sqlite3.Connection, node: Node, numbers: Iterable[int]) -> Iterat
     """Title and abstract of each paper, with MARK_ON and MARK_OFF round the words that the query asks for."""
     known = searchable(node)
     leaves = list(wanted_texts(known)) if known is not None else []
-    match = " OR ".join(match_text(leaf) for leaf in leaves if not leaf.prefix)
+    match = " OR ".join(dict.fromkeys(match_text(leaf) for leaf in leaves if not leaf.prefix))
     prefixes = [leaf for leaf in leaves if leaf.prefix]
     in_title, in_abstract = _pattern(prefixes, "title"), _pattern(prefixes, "abstract")
     for number in numbers:

@@ -1,14 +1,15 @@
 """Which papers a query means: all their numbers, how many there are, or the best of them first."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from papertriage.errors import QueryError
 from papertriage.query import Node
 from papertriage.query.tokens import has_prefix
-from papertriage.store import among as few
-from papertriage.store.compile import ALWAYS, LIBRARY, Sql, compiled
+from papertriage.store.among import AMONG, fill
+from papertriage.store.compile import ALWAYS, LIBRARY, Sql, alternatives, compiled
 from papertriage.store.conditions import Condition, Scope
 from papertriage.store.highlights import marked, unmarked
 
@@ -47,14 +48,12 @@ def matching(db: sqlite3.Connection, node: Node, among: Sequence[int] | None = N
 
     With ``among`` the cost does not grow with the library, and asking again among the same is cheap.
     """
-    scope = LIBRARY
     if among is not None:
-        few.fill(db, among)
-        scope = few.AMONG
+        fill(db, among)
+    scope = LIBRARY if among is None else AMONG
     source = _source(compiled(node, scope), scope)
-    return [
-        number for (number,) in _rows(db, f"SELECT paper.id {source.sql} ORDER BY paper.id", source.values)
-    ]
+    rows = _rows(db, f"SELECT paper.id {source.sql} ORDER BY paper.id", source.values)
+    return [number for (number,) in rows]
 
 
 def count(db: sqlite3.Connection, node: Node) -> int:
@@ -71,25 +70,53 @@ def ranked(db: sqlite3.Connection, node: Node, sort: str | None, limit: int | No
     """The papers that a query means, at most ``limit``, in the order of SORTS, and newest first where equal.
 
     ``sort`` None is "relevance": bm25 where words were asked for, else the newest first. With a limit, bm25
-    orders the newest 5000 of the papers found; without one, nothing is marked. Raises QueryError for an
-    unknown order.
+    orders at most 5000 of the papers found; without one it orders all, and nothing is marked. Raises
+    QueryError for an unknown order.
     """
     sort = sort or "relevance"
     if sort not in SORTS:
         raise QueryError(f"can't sort by {sort!r}; known: {', '.join(SORTS)}")
     sql = compiled(node)
-    rows = (
-        _by_relevance(db, sql, limit)
-        if sql.match and sort == "relevance"
-        else _by_field(db, sql, sort, limit)
-    )
+    if sql.match and sort == "relevance":
+        rows = _by_relevance(db, sql, limit, alternatives(node))
+    else:
+        rows = _by_field(db, sql, sort, limit)
     texts = (unmarked if limit is None else marked)(db, node, [number for number, _ in rows])
     return [Found(number, score, *text) for (number, score), text in zip(rows, texts, strict=True)]
 
 
-def _by_relevance(db: sqlite3.Connection, sql: Sql, limit: int | None) -> list[tuple[int, float]]:
+def _by_relevance(
+    db: sqlite3.Connection, sql: Sql, limit: int | None, choice: Sequence[str]
+) -> list[tuple[int, float]]:
+    """Numbers and scores; ``choice`` holds the expressions of which one is enough."""
+    if limit is None:
+        return _rank(db, sql, -1, -1)
+    rare = _rarest(db, choice)
+    best = _rank(db, sql._replace(match=f"({rare}) AND {sql.match}"), limit, _RANKED) if rare else []
+    if len(best) < limit:
+        known = {number for number, _ in best}
+        others = _rank(db, sql, limit, max(limit, _RANKED))
+        best += [row for row in others if row[0] not in known][: limit - len(best)]
+    return best
+
+
+def _rarest(db: sqlite3.Connection, choice: Iterable[str]) -> str:
+    """The rarest of the expressions, as many as find 5000 papers together; empty where all of them do.
+
+    Without this, papers with the one word that tells would be lost among the many with another.
+    """
+    query = "SELECT count(*) FROM (SELECT 1 FROM paper_text WHERE paper_text MATCH ? LIMIT ?)"
+    found = [
+        (db.execute(query, (match, _RANKED + 1)).fetchone()[0], match) for match in dict.fromkeys(choice)
+    ]
+    totals = accumulate(number for number, _ in sorted(found))
+    rare = [match for total, (_, match) in zip(totals, sorted(found), strict=True) if total <= _RANKED]
+    return " OR ".join(rare) if len(rare) < len(found) else ""
+
+
+def _rank(db: sqlite3.Connection, sql: Sql, limit: int, newest: int) -> list[tuple[int, float]]:
+    """The best by bm25 of the newest papers found; -1 is all of them."""
     source = _source(sql, LIBRARY)
-    most, pool = (-1, -1) if limit is None else (limit, max(limit, _RANKED))
     query = f"""
         SELECT id, score FROM (
             SELECT paper.id, paper.added_at, -bm25(paper_text, {WEIGHTS}) AS score {source.sql}
@@ -97,7 +124,7 @@ def _by_relevance(db: sqlite3.Connection, sql: Sql, limit: int | None) -> list[t
         )
         ORDER BY score DESC, added_at DESC, id LIMIT ?
         """
-    return _rows(db, query, (*source.values, pool, most))
+    return _rows(db, query, (*source.values, newest, limit))
 
 
 def _by_field(db: sqlite3.Connection, sql: Sql, sort: str, limit: int | None) -> list[tuple[int, float]]:

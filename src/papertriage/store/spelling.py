@@ -34,16 +34,21 @@ def _nearest(db: sqlite3.Connection, word: str) -> str | None:
     The first two letters are taken to be right, then only the first: at a million papers, all words with
     one initial are read in about a second, and those with two in a tenth of it.
     """
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
     errors = min(len(word) // _LETTERS_AN_ERROR, _MOST_ERRORS)
     for right in (2, 1) if errors else ():
         papers = _vocabulary(db, word[:right], len(word) - errors, len(word) + errors)
-        near = process.extract(word, list(papers), scorer=OSA.distance, score_cutoff=errors, limit=None)
-        if near:
-            return min(near, key=lambda found: (found[1], -papers[found[0]], found[0]))[0]
+        if near := _near(word, papers, errors):
+            return min(near, key=lambda found: (near[found], -papers[found], found))
     return None
+
+
+def _near(word: str, known: Iterable[str], errors: int) -> dict[str, int]:
+    """Each known word in which at most so many letters are other, missing, too many or swapped -> how many."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    near = process.extract(word, list(known), scorer=OSA.distance, score_cutoff=errors, limit=None)
+    return {found: round(distance) for found, distance, _ in near}
 
 
 def _vocabulary(db: sqlite3.Connection, start: str, shortest: int, longest: int) -> dict[str, int]:

@@ -1,0 +1,81 @@
+"""The items of a JSON array one by one, also of an array that breaks off, and what their fields hold."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from papertriage.model import Fragment, Record
+from papertriage.text import squeeze
+
+_BETWEEN = re.compile(r"[\s,]*")
+_OPENS = re.compile(r"\s*[\[{]")
+_LONGEST_FRAGMENT = 200  # characters of JSON; enough to see what it is
+
+
+def is_json(text: str) -> bool:
+    """Whether the text begins as a JSON array or object does."""
+    return bool(_OPENS.match(text))
+
+
+def told(
+    text: str, keys: str, read: Callable[[dict[str, Any]], Iterator[Record]]
+) -> Iterator[Record | Fragment]:
+    """The records that ``read`` makes of each item; an item that is no object is a fragment, null is nothing.
+
+    The items are those of the array under the first of the ``keys`` (as in a regular expression), else
+    of the text's own array, else the text's objects: one or, as in JSON Lines, many.
+    """
+    for at, end, item in _items(text, _start(text, keys)):
+        if isinstance(item, dict):
+            yield from read(item)
+        elif item is not None:
+            line = text.count("\n", 0, at) + 1
+            yield Fragment(line, squeeze(text[at : min(end, at + _LONGEST_FRAGMENT)]))
+
+
+def _start(text: str, keys: str) -> int:
+    if found := re.search(rf'"(?:{keys})"\s*:\s*(?=[\[{{])', text):
+        return found.end() + (text[found.end()] == "[")
+    at = len(text) - len(text.lstrip())
+    return at + text.startswith("[", at)
+
+
+def _items(text: str, start: int) -> Iterator[tuple[int, int, Any]]:
+    """(where it begins, where it ends, item); the one that breaks off is its text."""
+    decoder = json.JSONDecoder()
+    at = _after_blanks(text, start)
+    while at < len(text) and text[at] not in "]}":
+        try:
+            item, end = decoder.raw_decode(text, at)
+        except ValueError:  # also for a number of thousands of digits
+            item, end = "", len(text)
+        yield at, end, item
+        at = _after_blanks(text, end)
+
+
+def _after_blanks(text: str, at: int) -> int:
+    found = _BETWEEN.match(text, at)
+    return found.end() if found else at
+
+
+def line(value: Any) -> str:
+    """The text, squeezed, without the halves of a letter that JSON may escape alone; "" of anything else."""
+    return squeeze(value.encode("utf-8", "ignore").decode()) if isinstance(value, str) else ""
+
+
+def number(value: Any) -> int | None:
+    """The whole number, also one written as a text ("60568"); None of anything else."""
+    if isinstance(value, str):
+        return int(value) if re.fullmatch(r"\d{1,9}", value, re.ASCII) else None
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def each(value: Any) -> list[Any]:
+    """The items of a list, a lone value as the only one, nothing of null: XML made JSON leaves out lists."""
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def fields(value: Any) -> dict[str, Any]:
+    """The object, empty of anything else."""
+    return value if isinstance(value, dict) else {}
