@@ -170,6 +170,13 @@ def test_words_without_a_letter_are_passed_over_beside_others(db: sqlite3.Connec
     assert matching(db, parse(query)) == matching(db, parse("robot"))
 
 
+def test_a_choice_of_nothing_means_no_paper_and_a_demand_for_nothing_every_one(
+    db: sqlite3.Connection,
+) -> None:
+    assert matching(db, Or(())) == matching(db, And((Text("robot"), Or(())))) == []
+    assert matching(db, And(())) == matching(db, Not(Or(()))) == list(range(1, len(BOOKS) + 1))
+
+
 def test_words_that_must_all_be_found_are_asked_for_in_one_go() -> None:
     sql = compiled(parse('robot title:"c++" (cat or zebra) not gpt-4 not (rob and catalog) status:new'))
     assert sql.match == (

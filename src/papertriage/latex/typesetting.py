@@ -113,6 +113,7 @@ class _Group:
 
     def add_command(self, source: str, name: str, blank: str, formula: bool) -> None:
         """Add a command with a name of letters; a blank ends the name and is kept where it parts words."""
+        word = source.rstrip()
         self.bare |= (known := name in _KNOWN)
         self.after = "known" if known else "unknown"
         if name in COMMANDS:
@@ -121,11 +122,11 @@ class _Group:
             self.add(LETTERS[name], source)
         elif name in NAMES:
             apart = " " if name.islower() and self.end().isalnum() else ""
-            self.add(apart + name, source)
+            self.add(apart + name, word)
             self.add_run(blank)
         elif name in SYMBOLS:
             eaten = formula and not self.end().isspace()
-            self.add(SYMBOLS[name], source)
+            self.add(SYMBOLS[name], word)
             self.add_run("" if eaten else blank)
         elif not known:
             self.add(source, source)

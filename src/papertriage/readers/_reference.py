@@ -1,36 +1,37 @@
 """References: what an export of a reference manager says of a paper, made one record."""
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from papertriage import identifiers
 from papertriage.model import AbstractKind, Fragment, Identifiers, Record
 from papertriage.readers._reference_date import when
 from papertriage.text import squeeze
 
-_NO_ABSTRACT = re.compile(r"\W{0,9}(?:no|not) abstract(?: is)?(?: available)?\W{0,9}", re.IGNORECASE)
-_CUT_OFF = re.compile(r"(?:\.\.\.|\u2026|\[?\(?abstract truncated[^.]{0,40})\W{0,3}$", re.IGNORECASE)
+_NO_ABSTRACT = re.compile(r"\W{0,9}(?:no abstract|abstract not)(?: is)?(?: available)?\W{0,9}", re.IGNORECASE)
+_CUT_OFF = re.compile(r"(?:\.\.\.|\u2026|abstract truncated[^.]{0,40})\W{0,3}\Z", re.IGNORECASE)
+_NOBODY = {"et al", "et al.", "others", "[anonymous]", "anonymous", "anon", "anon."}
+
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+")
 _RESOLVER = re.compile(r"https?://(?:[\w-]{1,20}\.)?doi\.(?:acm\.)?org/", re.IGNORECASE)
 _ARXIV = re.compile(
     r"(?:arxiv\.org/(?:abs|pdf)/|arxiv[:.]\s?|^abs/)(\w[\w.-]{3,20}(?:/\d{7})?(?:v\d+)?)", re.IGNORECASE
 )
-_WEB_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
-_NOBODY = {"et al", "et al.", "others", "[anonymous]", "anonymous", "anon", "none", "nan"}
+_WEB_ADDRESS = re.compile(r"https?://[^\s;\"<>]+", re.IGNORECASE)
 
 _DASHES = re.compile(r"\s?[-\u2010-\u2015\u2212]{1,3}\s?")
 _PAGES_LABEL = re.compile(r"pp?\.?\s?(?=\d)", re.IGNORECASE)
-_NO_PAGES = re.compile(r"[^\d]*(?<![ivxlc])", re.IGNORECASE)
-_LONGEST_NUMBER = 30  # characters of a volume or issue; what is longer is something else gone astray
+_PAGES = re.compile(r"\d|^[ivxlc]+(?:-[ivxlc]+)?$", re.IGNORECASE)  # "No-Specified" are none
+_LONGEST_NUMBER = 30  # characters of a volume or issue; what is longer has gone astray
 _LONGEST_FRAGMENT = 200  # characters; enough to see what it is
 
 
 class Reference(NamedTuple):
     """What a reference says, as printed; what it doesn't say is empty.
 
-    ``dates`` are other dates than the year, each perhaps without one. ``dois`` and ``urls`` are all there
-    is of such; ``arxiv`` is whatever may hold an arXiv identifier.
+    ``dates`` are other dates than the year, each perhaps without one. ``arxiv`` is whatever may hold an
+    arXiv identifier, beside the journal and the addresses.
     """
 
     title: str = ""
@@ -49,12 +50,113 @@ class Reference(NamedTuple):
     urls: Sequence[str] = ()
 
 
-_LISTS = {name for name, default in Reference._field_defaults.items() if default == ()}
+_ALL_VALUES = {"dates", "dois", "pmids", "arxiv", "urls"}
 
 
 def reference(values: Mapping[str, Sequence[str]], tags: Mapping[str, Sequence[str]]) -> Reference:
-    """The reference whose tags have these values; ``tags`` names those of each field, best first.
+    """The reference that has these values behind its tags; ``tags`` names those of each field, best first.
 
-    Authors are those of the best tag that has any; dates and addresses those of all.
+    Dates and addresses are all there are; authors are those of the best tag, and of the rest it is the
+    first value.
     """
-    found = {field: [values[tag] for tag in names if values.get(tag)] for field, names in tags.items()}
+    fields: dict[str, Any] = {}
+    for field, names in tags.items():
+        found = [values[name] for name in names if values.get(name)]
+        if field in _ALL_VALUES:
+            fields[field] = [value for some in found for value in some]
+        elif found:
+            fields[field] = found[0] if field == "authors" else found[0][0]
+    return Reference(**fields)
+
+
+def part(reference: Reference, line: int, printed: str) -> Record | Fragment:
+    """The record, or a fragment of what was ``printed`` where that says nothing of any paper."""
+    found = record(reference, line)
+    return (
+        found if found._replace(line=0, date=None, date_text=None) != Record("") else _fragment(line, printed)
+    )
+
+
+def record(reference: Reference, line: int = 0) -> Record:
+    """The record that a reference makes, perhaps without a title."""
+    abstract = squeeze(reference.abstract)
+    if _NO_ABSTRACT.fullmatch(abstract):
+        abstract = ""
+    date, date_text = when(reference.year, reference.dates)
+    known, version = _identifiers(reference)
+    return Record(
+        squeeze(reference.title),
+        abstract,
+        _kind(abstract),
+        authors=tuple(_names(reference.authors)),
+        date=date,
+        date_text=date_text,
+        identifiers=known,
+        arxiv_version=version,
+        url=next((found[0] for url in reference.urls if (found := _WEB_ADDRESS.search(url))), None),
+        venue=venue(reference),
+        line=line,
+    )
+
+
+def venue(reference: Reference) -> str | None:
+    """The journal and the place in it in one line, "Journal of Tea 12(3):45-67"; None of neither."""
+    volume, number = _numbering(reference.volume), _numbering(reference.number)
+    pages = _pages(reference)
+    place = volume + (f"({number})" if number else "")
+    if pages and place:
+        place += f":{pages}"
+    elif pages and reference.journal:
+        place = f"pp. {pages}"
+    return " ".join(filter(None, (squeeze(reference.journal), place))) or None
+
+
+def _fragment(line: int, printed: str) -> Fragment:
+    return Fragment(line, squeeze(printed[: 2 * _LONGEST_FRAGMENT])[:_LONGEST_FRAGMENT])
+
+
+def _kind(abstract: str) -> AbstractKind:
+    if not abstract:
+        return AbstractKind.NONE
+    return AbstractKind.TRUNCATED if _CUT_OFF.search(abstract[-99:]) else AbstractKind.FULL
+
+
+def _names(authors: Iterable[str]) -> Iterable[str]:
+    names = (squeeze(author).strip(",; ") for author in authors)
+    return (name for name in names if name and name.casefold() not in _NOBODY)
+
+
+def _numbering(printed: str) -> str:
+    """The volume or issue, but not an arXiv identifier or whatever else some exports put there."""
+    text = squeeze(printed)
+    return "" if len(text) > _LONGEST_NUMBER or _ARXIV.search(text) else text
+
+
+def _pages(reference: Reference) -> str:
+    first = _DASHES.sub("-", _PAGES_LABEL.sub("", squeeze(reference.pages)))
+    last = squeeze(reference.last_page)
+    pages = f"{first}-{last}" if first and last and last != first and "-" not in first else first
+    return pages if _PAGES.search(pages) else ""
+
+
+def _identifiers(reference: Reference) -> tuple[Identifiers, int | None]:
+    """(identifiers, arXiv version). A DOI that arXiv gave is an arXiv identifier and no other."""
+    dois = [*reference.dois, *(url for url in reference.urls if _RESOLVER.match(url))]
+    numbering = (reference.journal, reference.volume, reference.number)
+    arxiv, version = _arxiv([*reference.arxiv, *dois, *reference.urls], numbering)
+    doi = next((doi for doi in map(_doi, dois) if doi and not identifiers.arxiv(doi)), None)
+    pmids = map(identifiers.pmid, (*reference.pmids, *reference.urls))
+    return Identifiers(arxiv, doi, next(filter(None, pmids), None)), version
+
+
+def _doi(text: str) -> str | None:
+    r"""The first DOI in the text, in which LaTeX may have escaped the "_"."""
+    found = _DOI.search(text.replace("{\\_}", "_").replace("\\_", "_"))
+    return identifiers.doi(found[0]) if found else None
+
+
+def _arxiv(whole: Iterable[str], texts: Iterable[str]) -> tuple[str | None, int | None]:
+    """(identifier, version): one of the texts is it ``whole``, or names arXiv before it."""
+    found = [known for text in whole if (known := identifiers.arxiv(text))]
+    named = (match[1] for text in (*whole, *texts) if (match := _ARXIV.search(text)))
+    return next(iter(found), None) or next(filter(None, map(identifiers.arxiv, named)), (None, None))

@@ -1,4 +1,4 @@
-"""Dates of references, which come in pieces: a year here, "Jan-Feb" or "FEB 23" or "2019/10//undefined" there."""
+"""Dates of references, which come in pieces: a year, "Jan-Feb", "FEB 23", "2019/10//undefined"."""
 
 import re
 from collections.abc import Sequence

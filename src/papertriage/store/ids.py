@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterable
 
-from papertriage import identifiers
 from papertriage.errors import QueryError
 from papertriage.text import one_line
 
@@ -23,6 +22,8 @@ def resolve(db: sqlite3.Connection, name: str) -> int:
 
 def _named(db: sqlite3.Connection, name: str) -> list[tuple[int, str]]:
     """(number, id) of the papers called so, a few at most."""
+    from papertriage import identifiers  # its patterns take a millisecond to compile
+
     if arxiv := identifiers.arxiv(name):
         return _identified(db, "arxiv", arxiv[0])
     if doi := identifiers.doi(name):

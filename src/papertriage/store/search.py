@@ -1,7 +1,7 @@
 """Which papers a query means: all their numbers, how many there are, or the best of them first."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -100,18 +100,23 @@ def _by_relevance(
     return best
 
 
-def _rarest(db: sqlite3.Connection, choice: Iterable[str]) -> str:
-    """The rarest of the expressions, as many as find 5000 papers together; empty where all of them do.
+def _rarest(db: sqlite3.Connection, choice: Sequence[str]) -> str:
+    """Where the expressions find too many papers to rank: those of them that find few; else nothing.
 
-    Without this, papers with the one word that tells would be lost among the many with another.
+    Without this, a paper with the one word that tells would be lost among the many with another word.
     """
+    if not choice or _count_ranked(db, " OR ".join(choice)) <= _RANKED:
+        return ""
+    found = sorted((_count_ranked(db, match), match) for match in dict.fromkeys(choice))
+    totals = accumulate(number for number, _ in found)
+    return " OR ".join(match for total, (_, match) in zip(totals, found, strict=True) if total <= _RANKED)
+
+
+def _count_ranked(db: sqlite3.Connection, match: str) -> int:
+    """How many papers an expression finds, counted no further than one past those that are ranked."""
     query = "SELECT count(*) FROM (SELECT 1 FROM paper_text WHERE paper_text MATCH ? LIMIT ?)"
-    found = [
-        (db.execute(query, (match, _RANKED + 1)).fetchone()[0], match) for match in dict.fromkeys(choice)
-    ]
-    totals = accumulate(number for number, _ in sorted(found))
-    rare = [match for total, (_, match) in zip(totals, sorted(found), strict=True) if total <= _RANKED]
-    return " OR ".join(rare) if len(rare) < len(found) else ""
+    [(number,)] = db.execute(query, (match, _RANKED + 1))
+    return int(number)
 
 
 def _rank(db: sqlite3.Connection, sql: Sql, limit: int, newest: int) -> list[tuple[int, float]]:

@@ -37,13 +37,14 @@ def _nearest(db: sqlite3.Connection, word: str) -> str | None:
     errors = min(len(word) // _LETTERS_AN_ERROR, _MOST_ERRORS)
     for right in (2, 1) if errors else ():
         papers = _vocabulary(db, word[:right], len(word) - errors, len(word) + errors)
-        if near := _near(word, papers, errors):
+        near = _near(word, papers, errors) if papers else {}
+        if near:
             return min(near, key=lambda found: (near[found], -papers[found], found))
     return None
 
 
 def _near(word: str, known: Iterable[str], errors: int) -> dict[str, int]:
-    """Each known word in which at most so many letters are other, missing, too many or swapped -> how many."""
+    """Each known word with at most so many letters changed, missing, added or swapped -> how many."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 

@@ -1,0 +1,74 @@
+"""Exports in tagged lines: RIS, MEDLINE, ISI and refer differ in their tags, and in what ends an entry."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from papertriage.model import Fragment, Record
+from papertriage.readers._reference import part, reference
+from papertriage.text import squeeze
+
+_LOOSE = ""  # the tag of lines that stand outside of entries
+
+
+class Dialect(NamedTuple):
+    """How one format writes its entries.
+
+    ``line`` finds tag and value of a tagged line; any other line goes on with the value before it. The tag
+    ``opens`` begins an entry and ``closes`` ends one. Where entries are ``parted`` by empty lines that must
+    lead to a tagged line, and ``opens`` may stand anywhere in its entry, but once.
+    """
+
+    line: re.Pattern[str]
+    opens: str
+    closes: str | None = None
+    parted: bool = False
+    lists: frozenset[str] = frozenset()  # tags whose further lines are further values
+    furniture: re.Pattern[str] = re.compile(r"(?!)")  # lines outside of entries that are about no paper
+
+
+class Entry:
+    """The tagged values of one entry, and the line, from 1, on which it begins."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        self._pieces: list[tuple[str, list[str]]] = []
+
+    def begin(self, tag: str, text: str) -> None:
+        self._pieces.append((tag, [text]))
+
+    def go_on(self, text: str) -> None:
+        self._pieces[-1][1].append(text)
+
+    def has(self, tag: str) -> bool:
+        return any(tag == known for known, _ in self._pieces)
+
+    def values(self, lists: frozenset[str]) -> dict[str, list[str]]:
+        """Tag -> its values that are not empty, in order."""
+        values: dict[str, list[str]] = {}
+        for tag, pieces in self._pieces:
+            texts = pieces if tag in lists else [" ".join(pieces)]
+            values.setdefault(tag, []).extend(filter(None, map(squeeze, texts)))
+        return values
+
+    def __str__(self) -> str:
+        return " ".join(word for tag, pieces in self._pieces for word in (tag, *pieces))
+
+
+def parts(text: str, dialect: Dialect, tags: Mapping[str, Sequence[str]]) -> Iterator[Record | Fragment]:
+    """The records of the entries; ``tags`` names the tags of each field, best first."""
+    for entry in entries(text, dialect):
+        yield part(reference(entry.values(dialect.lists), tags), entry.line, str(entry))
+
+
+def entries(text: str, dialect: Dialect) -> Iterator[Entry]:
+    """The entries in order; what stands outside of them is one, too, unless it is furniture."""
+    entry: Entry | None = None
+    after_gap = False
+    for number, line in enumerate(text.split("\n"), 1):
+        if found := dialect.line.match(line):
+            tag, value = found.groups()
+            if entry and _ends_before(tag, entry, after_gap, dialect):
+                yield entry
+                entry = None
+            ...
