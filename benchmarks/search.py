@@ -92,9 +92,6 @@ def _gain(grades: Sequence[int]) -> float:
     return sum(grade / math.log2(place + 1) for place, grade in enumerate(grades, 1))
 
 
-# The others
-
-
 def others(collection: Collection) -> dict[str, Ranker]:
     """rank_bm25 and bm25s in their usual settings; they see what search sees."""
     rankers = {"rank_bm25 (Okapi)": _okapi(collection)}
@@ -135,9 +132,6 @@ def _bm25s(collection: Collection, *, stemmed: bool, stopped: bool) -> Ranker:
     return rank
 
 
-# Ours
-
-
 def fill(library: Library, collection: Collection) -> dict[int, str]:
     """Put the documents into the library; number of the paper -> id of the document."""
     with library.transaction():
@@ -145,12 +139,8 @@ def fill(library: Library, collection: Collection) -> dict[int, str]:
 
 
 def _paper(document: Mapping[str, str]) -> Paper:
-    return Paper(
-        title=document["title"],
-        abstract=document["abstract"],
-        abstract_kind=AbstractKind.FULL,
-        authors=(document["authors"],),
-    )
+    title, abstract, authors = document["title"], document["abstract"], document["authors"]
+    return Paper(title=title, abstract=abstract, abstract_kind=AbstractKind.FULL, authors=(authors,))
 
 
 def ours(library: Library, names: Mapping[int, str]) -> Ranker:
@@ -202,12 +192,18 @@ def _rules(collection: Collection, tokenizer: str) -> dict[str, float]:
             names = fill(library, collection)
         _divide_again(path, tokenizer)
         with Library(path) as library:
-            rankers = {
-                "all the words": lambda words: _hits(library, names, words, strict=True),
-                "any of them": lambda words: _hits(library, names, words, strict=False),
-                "any where none has all": lambda words: (
-                    _hits(library, names, words, strict=True) or _hits(library, names, words, strict=False)
-                ),
+
+            def strict(words: str) -> list[str]:
+                return [names[hit.entry.number] for hit in library.ranked(parse(words), None, SHOWN)]
+
+            def loose(words: str) -> list[str]:
+                node = any_word(parse(words)) or parse(words)
+                return [names[hit.entry.number] for hit in library.ranked(node, None, SHOWN)]
+
+            rankers: dict[str, Ranker] = {
+                "all the words": strict,
+                "any of them": loose,
+                "any where none has all": lambda words: strict(words) or loose(words),
                 "any, to fill up": ours(library, names),
             }
             return {rule: measure(ranker, collection).ndcg for rule, ranker in rankers.items()}
@@ -226,12 +222,6 @@ def _divide_again(path: Path, tokenizer: str) -> None:
     db.execute("INSERT INTO paper_text (paper_text) VALUES ('rebuild')")
     db.commit()
     db.close()
-
-
-def _hits(library: Library, names: Mapping[int, str], words: str, *, strict: bool) -> list[str]:
-    node = parse(words)
-    hits = library.ranked(node if strict else any_word(node) or node, None, SHOWN)
-    return [names[hit.entry.number] for hit in hits]
 
 
 def main() -> int:

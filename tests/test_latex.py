@@ -126,7 +126,7 @@ def test_ordinary_words_money_and_unknown_commands_stay(text: str) -> None:
 
 
 def test_unknown_commands_keep_their_braces_in_formulas() -> None:
-    assert readable(r"$\foo{x}{y} + \alpha$") == r"\foo{x}{y} + α"
+    assert readable(r"$\foo{x}{y} + \alpha^{\foo_1}$") == r"\foo{x}{y} + α^{\foo₁}"
 
 
 MARKS = (
@@ -141,6 +141,7 @@ marks = st.sampled_from(MARKS.split(" "))
 def test_any_text_can_be_made_readable_and_stays_so(text: str) -> None:
     once = readable(text)
     assert readable(once) == once
+    assert len(once) <= len(text)
 
 
 @given(st.text(alphabet=st.characters(exclude_characters="\\$&^_{}`~-", codec="utf-8")))

@@ -125,24 +125,27 @@ def _fold_in(page: int, position: int, record: Record, library: Library) -> tupl
     """Keep one record: the number of its paper, and the line of the ledger that counts it."""
     folded = Folded(clean(record))
     hashed = keys(folded)
-    candidates = library.candidates(folded.paper.identifiers, hashed)
-    others = [Folded(paper) for _, paper in candidates]
-    recurs = sum(other.compact == folded.compact for other in others)
-    found = best(folded, others, recurs=recurs)
+    known = [
+        (number, Folded(paper)) for number, paper in library.candidates(folded.paper.identifiers, hashed)
+    ]
+    others = [other for _, other in known]
+    found = best(folded, others, recurs=sum(other.compact == folded.compact for other in others))
     if found and found[1].outcome in (Outcome.SAME, Outcome.VERSION):
-        at, verdict = found
-        number, known = candidates[at]
-        paper, line = merge(known, folded.paper), "seen_again" if _repeats(folded, others[at]) else "merged"
-        library.change_paper(number, known, paper, hashed)
-        version = _version(folded, number, verdict, library)
-    else:
-        number, paper, version = library.add_paper(folded.paper, hashed), folded.paper, 1
-        line = "new"
-        if found and found[1].outcome is Outcome.MAYBE:
-            library.rule(number, candidates[found[0]][0], Outcome.MAYBE, found[1].reason)
-            line = "maybe"
-    library.add_sighting(page, position, number, version, record, paper)
-    return number, line
+        (number, other), verdict = known[found[0]], found[1]
+        paper = merge(other.paper, folded.paper)
+        library.change_paper(number, other.paper, paper, hashed)
+        library.add_sighting(
+            page, position, number, _version(folded, number, verdict, library), record, paper
+        )
+        return number, "seen_again" if verdict.outcome is Outcome.SAME and _repeats(
+            folded, other
+        ) else "merged"
+    number = library.add_paper(folded.paper, hashed)
+    library.add_sighting(page, position, number, 1, record, folded.paper)
+    if found and found[1].outcome is Outcome.MAYBE:
+        library.rule(number, known[found[0]][0], Outcome.MAYBE, found[1].reason)
+        return number, "maybe"
+    return number, "new"
 
 
 def _repeats(record: Folded, known: Folded) -> bool:

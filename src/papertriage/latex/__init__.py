@@ -29,7 +29,9 @@ def readable(text: str) -> str:
     "$\times$" becomes "×", "Poincar\'e" "Poincaré", "$10^{-3}$" "10⁻³" and "2.25times" "2.25×". Where
     Unicode has no form for them "^" and "_" stay ("M_⊙"), and so do the dollars that are money.
     """
-    while (better := _pass(text)) != text:  # "\$x\$" has uncovered "$x$"; each pass leaves fewer marks
+    # A pass may uncover more: "\$x\$" becomes "$x$". It never makes a text longer, and where it keeps the
+    # length it leaves fewer marks, so there is an end.
+    while (better := _pass(text)) != text:
         text = better
     return text
 

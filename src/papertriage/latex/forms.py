@@ -22,16 +22,21 @@ _LONG_WORD = re.compile(r"[A-Za-z]{3}")
 _NEEDS_NO_PARENTHESES = re.compile(r"[A-Za-z0-9Α-ωϐ-ϵ.]+|.|\(.*\)")
 
 
-def raised(text: str) -> str:
+def raised(text: str) -> str | None:
     return RAISED.get(text) or _script("^", SUPERSCRIPTS, text)
 
 
-def lowered(text: str) -> str:
+def lowered(text: str) -> str | None:
     return _script("_", SUBSCRIPTS, text)
 
 
-def _script(mark: str, forms: dict[int, int], text: str) -> str:
-    """The text in small letters, or after its mark where they are not there or would be hard to read."""
+def _script(mark: str, forms: dict[int, int], text: str) -> str | None:
+    """The text in small letters, or after its mark where they are not there or would be hard to read.
+
+    None where it holds an unknown command.
+    """
+    if "\\" in text:
+        return None
     if all(ord(letter) in forms for letter in text) and not _LONG_WORD.search(text):
         return text.translate(forms)
     return mark + text if _NEEDS_NO_PARENTHESES.fullmatch(text) else f"{mark}({text})"

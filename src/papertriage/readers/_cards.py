@@ -30,7 +30,7 @@ def first(card: "Tag", *selectors: str) -> "Tag | None":
 
 def address(link: "Tag | None", page: Page, home: str) -> str | None:
     """Where the link leads, in full; ``home`` is the site of a page that does not tell its own address."""
-    href = str(link.get("href", "")).strip() if link else ""
+    href = str(link.get("data-href") or link.get("href") or "").strip() if link else ""
     if not href or href.startswith("#"):
         return None
     base = page.url if page.url and page.url.startswith("http") else home

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from papertriage.model import Fragment, Record
@@ -19,16 +19,17 @@ def is_json(text: str) -> bool:
 
 
 def told(
-    text: str, keys: str, read: Callable[[dict[str, Any]], Iterator[Record]]
+    text: str, keys: str, read: Callable[[dict[str, Any]], Iterable[Record] | None]
 ) -> Iterator[Record | Fragment]:
-    """The records that ``read`` makes of each item; an item that is no object is a fragment, null is nothing.
+    """The records that ``read`` makes of each item; what is no object, or None to ``read``, is a fragment.
 
     The items are those of the array under the first of the ``keys`` (as in a regular expression), else
-    of the text's own array, else the text's objects: one or, as in JSON Lines, many.
+    of the text's own array, else the text's objects: one or, as in JSON Lines, many. Null is no item.
     """
     for at, end, item in _items(text, _start(text, keys)):
-        if isinstance(item, dict):
-            yield from read(item)
+        records = read(item) if isinstance(item, dict) else None
+        if records is not None:
+            yield from records
         elif item is not None:
             line = text.count("\n", 0, at) + 1
             yield Fragment(line, squeeze(text[at : min(end, at + _LONGEST_FRAGMENT)]))

@@ -1,7 +1,7 @@
 """Exports in tagged lines: RIS, MEDLINE, ISI and refer differ in their tags, and in what ends an entry."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from papertriage.model import Fragment, Record
@@ -38,12 +38,19 @@ class Entry:
         self._pieces.append((tag, [text]))
 
     def go_on(self, text: str) -> None:
-        self._pieces[-1][1].append(text)
+        if not self._pieces:
+            self.begin(_LOOSE, text)
+        else:
+            self._pieces[-1][1].append(text)
+
+    @property
+    def is_loose(self) -> bool:
+        return self._pieces[0][0] == _LOOSE
 
     def has(self, tag: str) -> bool:
         return any(tag == known for known, _ in self._pieces)
 
-    def values(self, lists: frozenset[str]) -> dict[str, list[str]]:
+    def values(self, lists: Container[str] = ()) -> dict[str, list[str]]:
         """Tag -> its values that are not empty, in order."""
         values: dict[str, list[str]] = {}
         for tag, pieces in self._pieces:
@@ -52,7 +59,7 @@ class Entry:
         return values
 
     def __str__(self) -> str:
-        return " ".join(word for tag, pieces in self._pieces for word in (tag, *pieces))
+        return " ".join(word for tag, pieces in self._pieces for word in (tag, *pieces) if word)
 
 
 def parts(text: str, dialect: Dialect, tags: Mapping[str, Sequence[str]]) -> Iterator[Record | Fragment]:
@@ -66,9 +73,25 @@ def entries(text: str, dialect: Dialect) -> Iterator[Entry]:
     entry: Entry | None = None
     after_gap = False
     for number, line in enumerate(text.split("\n"), 1):
-        if found := dialect.line.match(line):
-            tag, value = found.groups()
-            if entry and _ends_before(tag, entry, after_gap, dialect):
-                yield entry
-                entry = None
-            ...
+        if entry is None and (not line.strip() or dialect.furniture.match(line)):
+            continue
+        found = dialect.line.match(line)
+        if found and entry and _ends(entry, found[1], after_gap, dialect):
+            yield entry
+            entry = None
+        if found and found[1] != dialect.closes:
+            entry = entry or Entry(number)
+            entry.begin(found[1], found[2])
+        elif not found and line.strip():
+            entry = entry or Entry(number)
+            entry.go_on(line)
+        after_gap = not line.strip()
+    if entry:
+        yield entry
+
+
+def _ends(entry: Entry, tag: str, after_gap: bool, dialect: Dialect) -> bool:
+    """Whether the entry ends before a line with this tag."""
+    if tag == dialect.closes or entry.is_loose or (dialect.parted and after_gap):
+        return True
+    return tag == dialect.opens and (not dialect.parted or entry.has(tag))

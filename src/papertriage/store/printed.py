@@ -10,7 +10,8 @@ from typing import Any
 from papertriage.model import AbstractKind, Identifiers, Paper, Record
 from papertriage.text import escape_harmful
 
-_SHARED = tuple(name for name in Record._fields if name in Paper._fields)
+# Not the identifiers: a paper may have several of a scheme, and shows one of them.
+_SHARED = tuple(name for name in Record._fields if name in Paper._fields and name != "identifiers")
 _DEFAULTS = Record("")._asdict()
 
 
@@ -27,7 +28,7 @@ def expand(printed: str, paper: Paper) -> Record:
     fields["abstract_kind"] = AbstractKind(fields["abstract_kind"])
     fields["authors"] = tuple(fields["authors"])
     fields["categories"] = tuple(fields["categories"])
-    fields["identifiers"] = Identifiers(*fields["identifiers"])
+    fields["identifiers"] = Identifiers(*fields.get("identifiers", ()))
     return Record(**fields)
 
 

@@ -95,15 +95,12 @@ def _entry(
 
 
 def _identifiers(db: sqlite3.Connection, numbers: Sequence[int]) -> defaultdict[int, Identifiers]:
-    """The identifiers of each paper; of several of one scheme the least, whatever came first."""
-    rows = _select(
-        db,
-        "SELECT paper, scheme, min(value) FROM identifier WHERE paper IN",
-        numbers,
-        "GROUP BY paper, scheme",
-    )
+    """The identifiers of each paper; of several of one scheme the least, but the publisher's DOI before arXiv's."""
+    order = "ORDER BY value LIKE '10.48550/%' DESC, value DESC"  # the last one stays
     found: defaultdict[int, Identifiers] = defaultdict(Identifiers)
-    for number, scheme, value in rows:
+    for number, scheme, value in _select(
+        db, "SELECT paper, scheme, value FROM identifier WHERE paper IN", numbers, order
+    ):
         found[number] = found[number]._replace(**{scheme: value})
     return found
 

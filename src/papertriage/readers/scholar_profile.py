@@ -1,0 +1,61 @@
+"""An author's page on Google Scholar: one ``tr.gsc_a_tr`` a paper, without abstracts."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from papertriage.model import Facts, Fragment, Page, Record
+from papertriage.plugins import Reader
+from papertriage.readers._cards import CUT_OFF, address, is_cut_off, said, told
+from papertriage.readers._scholar import identifiers_of, names, venue_and_year
+from papertriage.readers._soup import parsed
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
+
+_HOME = "https://scholar.google.com/"
+_ROW = re.compile(r"<tr\s[^>]{0,300}\bgsc_a_tr\b")
+_RANGE = re.compile(r"(\d{1,6})\s?[–-]\s?(\d{1,6})$")
+
+
+def recognises(page: Page) -> bool:
+    return bool(_ROW.search(page.text))
+
+
+def read(page: Page) -> Iterator[Record | Fragment | Facts]:
+    tree = parsed(page)
+    cut_off = is_cut_off(page, "tr", "tbody")
+    yield from told(tree.select("tr.gsc_a_tr"), lambda row: _record(row, page), cut_off)
+    yield _facts(tree, cut_off)
+
+
+def _record(row: "Tag", page: Page) -> Record | None:
+    link = row.select_one(".gsc_a_t a")
+    title = said(link)
+    if not title:
+        return None
+    lines = [said(line) for line in row.select(".gsc_a_t .gs_gray")]
+    authors, place = (*lines, "", "")[:2]
+    venue, year = venue_and_year(place)
+    year = said(row.select_one(".gsc_a_y")) or year
+    return Record(
+        title,
+        authors=names(authors),
+        date=year,
+        date_text=year,
+        identifiers=identifiers_of(None, venue),
+        url=address(link, page, _HOME),
+        venue=venue,
+    )
+
+
+def _facts(tree: "BeautifulSoup", cut_off: bool) -> Facts:
+    """What the foot of the table says: "Articles 1–20", and whether a button would show more."""
+    shown = _RANGE.search(said(tree.select_one("#gsc_a_nn")))
+    more = tree.select_one("#gsc_bpf_more:not([disabled])")
+    notes = [CUT_OFF] * cut_off + ["not the whole list: press “Show more” before saving"] * bool(more)
+    total = max(int(shown[2]) - int(shown[1]) + 1, 0) if shown else None
+    return Facts(stated_total=total, notes=tuple(notes))
+
+
+READER = Reader(name="scholar-profile", recognises=recognises, read=read)

@@ -1,0 +1,93 @@
+"""Google Scholar's results, and a person's library there: an ``h3.gs_rt`` a paper.
+
+What stands below a title is an excerpt with the words searched for, and names and venue are cut. A result that
+is opened shows the whole abstract.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from papertriage.model import AbstractKind, Facts, Fragment, Page, Record
+from papertriage.plugins import Reader
+from papertriage.readers._cards import CUT_OFF, address, first, is_cut_off, said, told
+from papertriage.readers._scholar import byline, identifiers_of, names
+from papertriage.readers._soup import parsed
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+_HOME = "https://scholar.google.com/"
+_TITLE = re.compile(r"""<\w{1,9}\s[^>]{0,300}\bclass\s*=\s*["']?gs_rt\b""")
+_NOTHING = re.compile(r"did not match any articles")
+_FOUND = re.compile(r"[Aa]bout (\d[\d,]{0,15}) results")
+_KINDS = re.compile(r"(?:\[[A-Z]{1,8}\]\s*)+")  # "[CITATION][C]"
+_OLD_DASH = re.compile(r"^[-–]\s*")  # behind the age of a paper: "3 days ago - We ..."
+_CUT = ("…", "...")
+
+
+def recognises(page: Page) -> bool:
+    head = "Google Scholar" in page.text and "gs_" in page.text
+    return bool(_TITLE.search(page.text) or (head and _NOTHING.search(page.text)))
+
+
+def read(page: Page) -> Iterator[Record | Fragment | Facts]:
+    tree = parsed(page)
+    titles = tree.select(".gs_rt")
+    cards = [title.parent for title in titles if title.parent]
+    yield from told(cards, lambda card: _record(card, page), is_cut_off(page, "div"))
+    yield _facts(page, len(cards))
+
+
+def _record(card: "Tag", page: Page) -> Record | None:
+    link = card.select_one(".gs_rt a")
+    title = _title(card, link)
+    if not title:
+        return None
+    line = card.select_one(".gs_a")
+    who = byline(line.get_text() if line else "")
+    url = address(link, page, _HOME)
+    abstract, kind = _abstract(card)
+    return Record(
+        title,
+        abstract,
+        kind,
+        authors=names(said(card.select_one(".gs_fmaa"))) or who.authors,
+        date=who.year,
+        date_text=who.year,
+        identifiers=identifiers_of(url, who.venue),
+        url=url,
+        venue=who.venue,
+    )
+
+
+def _title(card: "Tag", link: "Tag | None") -> str:
+    """The title without what Scholar says before it of the kind of text."""
+    if title := said(link):
+        return title
+    printed = said(card.select_one(".gs_rt"))
+    kinds = _KINDS.match(printed)
+    return printed[kinds.end() :] if kinds else printed
+
+
+def _abstract(card: "Tag") -> tuple[str, AbstractKind]:
+    if whole := said(first(card, ".gs_fma_snp", ".gs_fma_abs")):
+        return whole, AbstractKind.TRUNCATED if whole.endswith(_CUT) else AbstractKind.FULL
+    snippet = card.select_one(".gs_rs")
+    age = snippet.select_one(".gs_age") if snippet else None
+    if age:
+        age.extract()
+    text = said(snippet)
+    text = _OLD_DASH.sub("", text) if age else text
+    return text, AbstractKind.SNIPPET if text else AbstractKind.NONE
+
+
+def _facts(page: Page, shown: int) -> Facts:
+    notes = [CUT_OFF] if is_cut_off(page, "div") else []
+    found = _FOUND.search(page.text)
+    if found and int(found[1].replace(",", "")) > shown:
+        notes.append(f"not all results: {shown} of about {found[1]}")
+    return Facts(stated_total=0 if not shown and _NOTHING.search(page.text) else None, notes=tuple(notes))
+
+
+READER = Reader(name="scholar-results", recognises=recognises, read=read)

@@ -1,0 +1,285 @@
+"""What two papers are to each other, rule by rule, from both sides."""
+
+import pytest
+from hypothesis import given
+
+from papertriage.dedup import Folded, Thresholds, best, compare
+from papertriage.model import AbstractKind, Identifiers, Outcome, Paper
+from tests.dedup.samples import ABSTRACT, OTHER_ABSTRACT, SPLATS_3D, SPLATS_4D, outcome, paper, papers, verdict
+
+SAME, VERSION, MAYBE, DIFFERENT = Outcome
+KIM, BERG = ("Kim, Y.", "Löf, A."), ("S. van der Berg", "B. Okapi")
+LONG_TITLE = "On the Slow Fading of Lanterns in Rooms without Windows"
+
+
+@given(papers(), papers())
+def test_it_is_all_the_same_which_paper_is_named_first(a: Paper, b: Paper) -> None:
+    assert verdict(a, b).reason
+
+
+@given(papers())
+def test_a_paper_is_never_another_than_itself_unless_its_title_says_nothing(paper: Paper) -> None:
+    folded = Folded(paper)
+    if folded.compact and not folded.says_nothing:
+        assert outcome(paper, paper) in (SAME, MAYBE)
+
+
+@given(papers(), papers())
+def test_two_arxiv_ids_are_never_the_same_paper(a: Paper, b: Paper) -> None:
+    one = a._replace(identifiers=Identifiers(arxiv="2401.00001"))
+    other = b._replace(identifiers=Identifiers(arxiv="2401.00002"))
+    assert outcome(one, other) is not SAME
+
+
+# Titles as near to each other as those of different papers have been seen to come.
+HARD_PAIRS = [
+    ("Frugal Local Lantern Mending via Sparse Wick-Adaptation", "Frugal Wick Mending in Local Lanterns via Room-Specific Prompts"),
+    ("GLIMA: Speeding Large Lantern Model Dimming with Speculative Wicks", "GLIMO: Speeding Large Lantern Model Lighting via Sparsity-Aware Oil"),
+    ("Frugal Oil Handling for Large Lantern Lighting with PagedWick", "wWick: Dynamic Oil Handling for Lighting Lanterns without PagedWick"),
+    ("Frugal Lantern Lighting with Oilcache", "Get More with LESS: Oil Cache Shrinking for Frugal Lantern Lighting"),
+    ("Light and the Oil Wall", "Samba O40L: Scaling the Light and Oil Wall with Composition of Wicks"),
+    ("Frugal Testing (of Lantern Models)", "GLOBench: Testing Lantern Models for Dark Rooms"),
+    ("FrugalLamp: Frugality in Large Lantern Models", "Beyond Frugality: A Survey of Oil-Frugal Large Lantern Models"),
+    ("Towards a Standard of Lamps: Part I", "Towards a Standard of Lamps: Part II"),
+    ("Lantern Report 2023", "Lantern Report 2024"),
+    ("A Two-Stage Way of Lighting Large Rooms", "A Three-Stage Way of Lighting Large Rooms"),
+    (SPLATS_3D.title, SPLATS_4D.title),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b"), HARD_PAIRS)
+def test_hard_pairs_of_different_papers_stay_apart(a: str, b: str) -> None:
+    assert outcome(paper(a, ABSTRACT), paper(b, OTHER_ABSTRACT)) is DIFFERENT
+    assert outcome(paper(a), paper(b)) in (DIFFERENT, MAYBE)
+    assert outcome(paper(a, ABSTRACT), paper(b)) in (DIFFERENT, MAYBE)
+
+
+def test_a_reason_carries_its_figures() -> None:
+    reason = "title 97, abstract shares 0.03 of its phrases: numbers differ (3d, 4d)"
+    assert verdict(SPLATS_3D, SPLATS_4D) == (DIFFERENT, reason)
+    assert verdict(SPLATS_3D, paper(SPLATS_4D.title)).reason == "title 97: numbers differ (3d, 4d)"
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract"),
+    [
+        (SPLATS_3D.title, ABSTRACT),
+        (SPLATS_3D.title.upper(), ABSTRACT.replace(", ", " , ")),
+        ("Compact Minimal 3D Lanterm Spplatting", ABSTRACT),
+        ("CMLS: " + SPLATS_3D.title, ABSTRACT),
+        ("Compact Minimal 3D Lantern", ABSTRACT),
+        (SPLATS_3D.title, ABSTRACT[:200] + "..."),
+        (SPLATS_3D.title, ABSTRACT[:150] + "..." + ABSTRACT[300:]),
+        ("Compact Minimal 3D Lanterm Splatting", ABSTRACT[:200] + "..."),
+        (SPLATS_3D.title, ABSTRACT.replace("lamps", "lights").replace("cloud", "swarm")),
+        (SPLATS_3D.title, "No abstract available."),
+        (SPLATS_3D.title, ""),
+        ("Quite Another Name", ABSTRACT),
+        ("Quite Another Name", ABSTRACT.replace("e", "e ", 3)),
+        ("", ABSTRACT),
+    ],
+)
+def test_damaged_copies_are_the_same_paper(title: str, abstract: str) -> None:
+    assert outcome(SPLATS_3D, paper(title, abstract)) is SAME
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract"),
+    [
+        (SPLATS_3D.title, OTHER_ABSTRACT),  # one title, two abstracts
+        ("Quite Another Name", " ".join(ABSTRACT.split()[:60] + OTHER_ABSTRACT.split()[:40])),
+        ("Quite Another Name", ABSTRACT[:250]),  # the opening is what a series shares
+        (SPLATS_3D.title + " 2", " ".join(ABSTRACT.split()[:60] + OTHER_ABSTRACT.split()[:40])),
+        ("Compact Minimal 3D Lanterm Splatting", ""),
+        ("Compact Minimal 3D Lantern Splatting 2", ""),
+    ],
+)
+def test_what_is_in_doubt_is_left_to_a_person(title: str, abstract: str) -> None:
+    assert outcome(SPLATS_3D, paper(title, abstract)) is MAYBE
+
+
+def test_somebody_elses_summary_is_no_evidence_against() -> None:
+    for kind in (AbstractKind.SUMMARY, AbstractKind.SNIPPET):
+        summary = paper(abstract=OTHER_ABSTRACT)._replace(abstract_kind=kind)
+        assert outcome(SPLATS_3D, summary) is SAME
+        assert outcome(SPLATS_4D, summary) is DIFFERENT  # its numbers still are
+
+
+def test_no_title_is_no_evidence() -> None:
+    assert outcome(paper(""), paper("")) is DIFFERENT
+    assert outcome(paper("[1]"), paper()) is DIFFERENT
+    doi = Identifiers(doi="10.1000/a")
+    assert outcome(paper("", identifiers=doi), paper(identifiers=doi)) is MAYBE
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Erratum: {}", "{} (vol 3, pg 12, 2009)", "{} - Reply", "Comment on {}", "{}: Study Protocol", "Retraction: {}"],
+)
+def test_papers_about_a_paper_are_other_papers(title: str) -> None:
+    assert outcome(paper(title.format(LONG_TITLE)), paper(LONG_TITLE)) is DIFFERENT
+
+
+@pytest.mark.parametrize("note", [" [Review] [24 refs]", ". [French]", " [Erratum in: J 5:1 [corrected]]", " [Erratum app"])
+def test_notes_of_databases_are_no_part_of_a_title(note: str) -> None:
+    assert outcome(paper(LONG_TITLE + note), paper(LONG_TITLE)) is SAME
+    assert outcome(paper(f"[{LONG_TITLE}]{note}"), paper(LONG_TITLE)) is SAME
+
+
+# identifiers
+
+
+@pytest.mark.parametrize("identifiers", [Identifiers("2401.00001"), Identifiers(doi="10.1/a"), Identifiers(pmid="7")])
+def test_one_identifier_is_one_paper_if_the_titles_are_at_all_alike(identifiers: Identifiers) -> None:
+    a = paper("Lanterns that fade slowly in rooms", ABSTRACT, identifiers=identifiers)
+    assert outcome(a, paper("Lamps that fade slowly: in a room", OTHER_ABSTRACT, identifiers=identifiers)) is SAME
+    assert outcome(a, paper("Quite Another Name", ABSTRACT[:250], identifiers=identifiers)) is SAME
+    assert outcome(a, paper("Quite Another Name", OTHER_ABSTRACT, identifiers=identifiers)) is MAYBE
+
+
+def test_two_identifiers_of_one_scheme_are_two_versions_of_one_text() -> None:
+    a = SPLATS_3D._replace(identifiers=Identifiers(arxiv="2401.00001"))
+    b = SPLATS_3D._replace(identifiers=Identifiers(arxiv="2402.00002"))
+    assert verdict(a, b) == (VERSION, "same title and abstract, but other arXiv id")
+    assert outcome(a, SPLATS_4D._replace(identifiers=b.identifiers)) is DIFFERENT
+
+
+def test_a_preprint_and_the_article_are_versions() -> None:
+    preprint = SPLATS_3D._replace(identifiers=Identifiers(arxiv="2401.00001"))
+    article = SPLATS_3D._replace(identifiers=Identifiers(doi="10.1000/a"))
+    assert outcome(preprint, article) is VERSION
+    assert outcome(preprint, article._replace(identifiers=Identifiers("2401.00001", "10.1000/a"))) is SAME
+
+
+def test_an_arxiv_doi_is_an_arxiv_id() -> None:
+    a = SPLATS_3D._replace(identifiers=Identifiers(arxiv="2401.00001"))
+    b = paper("A New Title of the Lantern Splats", identifiers=Identifiers(doi="10.48550/arxiv.2401.00001"))
+    assert Folded(b).identifiers == a.identifiers
+    assert outcome(a, b) is MAYBE
+
+
+def test_dois_of_two_publishers_of_one_journal_are_one_paper() -> None:
+    a = SPLATS_3D._replace(identifiers=Identifiers(doi="10.1000/a"), venue="Journal of Lamps")
+    b = SPLATS_3D._replace(identifiers=Identifiers(doi="10.2000/a"), venue="J Lamps")
+    assert outcome(a, b) is SAME
+    assert outcome(a, b._replace(venue=None)) is VERSION
+
+
+# title, authors, place and year, where there is no abstract
+
+
+def test_a_title_that_says_enough_is_enough() -> None:
+    assert outcome(paper(LONG_TITLE), paper(LONG_TITLE)) is SAME
+    assert outcome(paper("Lanterns"), paper("Lanterns")) is MAYBE
+
+
+def test_other_authors_speak_against_one_title() -> None:
+    a = paper(LONG_TITLE, authors=KIM)
+    assert outcome(a, paper(LONG_TITLE, authors=BERG)) is MAYBE
+    assert outcome(a._replace(date="2001"), paper(LONG_TITLE, authors=BERG, date="2009")) is DIFFERENT
+    assert outcome(a, paper(LONG_TITLE + ": More", authors=BERG)) is DIFFERENT
+    assert outcome(a, paper(LONG_TITLE, authors=("Yoon Kim", "Ada L?f", "C. Third"))) is SAME
+
+
+def test_a_short_title_wants_two_authors() -> None:
+    assert outcome(paper("Lanterns", authors=KIM), paper("Lanterns", authors=KIM)) is SAME
+    assert outcome(paper("Lanterns", authors=KIM[:1]), paper("Lanterns", authors=KIM[:1])) is MAYBE
+
+
+def test_close_titles_want_authors() -> None:
+    a = paper(LONG_TITLE, authors=KIM, date="2020")
+    typo = LONG_TITLE.replace("Fading", "Fadinng")
+    assert outcome(a, paper(typo, authors=KIM, date="2020")) is SAME
+    assert outcome(a, paper(typo, authors=KIM, date="2024")) is MAYBE
+    assert outcome(a, paper(typo)) is MAYBE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Symmetric", "Asymmetric"), ("Male", "Female"), ("Hyperlit", "Hypolit"), ("Prelit", "Postlit"), ("Adult", "Children")],
+)
+def test_a_word_replaced_makes_another_paper(one: str, other: str) -> None:
+    a, b = (paper(f"{LONG_TITLE} and Corridors of {word} Lamps", authors=KIM) for word in (one, other))
+    assert outcome(a, b) is MAYBE
+
+
+def test_one_page_of_one_volume_holds_one_paper() -> None:
+    a = paper(LONG_TITLE, authors=KIM, venue="Journal of Lamps 3(1): 5-9", date="2020")
+    assert outcome(a, paper(LONG_TITLE, authors=BERG, venue="J Lamps 3: 5-9", date="2021")) is SAME
+    assert outcome(a, paper("Some " + LONG_TITLE + "?", venue="J Lamps 3: 5-9")) is SAME
+    assert outcome(a, paper("Vom Verlöschen der Lampen", authors=KIM, venue="J Lamps 3: 5-9")) is SAME
+    assert outcome(a, paper("Vom Verlöschen der Lampen", authors=BERG, venue="J Lamps 3: 5-9")) is DIFFERENT
+    supplement = a._replace(venue="J Lamps 3: 5")
+    assert outcome(supplement, paper("Vom Verlöschen", authors=KIM, venue="J Lamps 3: 5")) is DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("where", "reason"),
+    [
+        ({"venue": "J Lamps 4(1): 5-9"}, "another volume"),
+        ({"venue": "J Lamps 3(2): 5-9"}, "another issue"),
+        ({"venue": "Rooms"}, "another journal"),
+        ({"date": "2022"}, "another year"),
+        ({"venue": "Rooms 3: 7"}, "another page"),
+    ],
+)
+def test_one_work_in_two_places_is_two_versions(where: dict[str, str], reason: str) -> None:
+    a = paper(LONG_TITLE, authors=KIM, venue="Journal of Lamps 3(1): 5-9", date="2020")
+    b = paper(LONG_TITLE, authors=KIM, venue="Journal of Lamps", date="2020")._replace(**where)
+    assert verdict(a, b) == (VERSION, f"same title, 2 authors in common, but {reason}")
+
+
+def test_pages_of_one_issue_often_disagree() -> None:
+    a = paper(LONG_TITLE, authors=KIM, venue="J Lamps 3(1): 5-9")
+    assert outcome(a, a._replace(venue="J Lamps 3(1): e12724")) is SAME
+    near = LONG_TITLE.replace("Rooms", "Room")
+    assert outcome(a, paper(near, authors=KIM, venue="J Lamps 3(1): e12")) is SAME
+    assert outcome(a._replace(venue="J Lamps 3: 5"), paper(near, authors=KIM, venue="J Lamps 3: 9")) is VERSION
+
+
+# titles that many papers have
+
+
+@pytest.mark.parametrize("title", ["Editorial", "EDITOR'S NOTES", "Letter to the Editor"])
+def test_a_title_that_says_nothing_is_no_evidence(title: str) -> None:
+    assert outcome(paper(title), paper(title)) is DIFFERENT
+    assert outcome(paper(title, authors=KIM), paper(title, authors=BERG)) is DIFFERENT
+    assert outcome(paper(title, authors=KIM), paper(title, authors=KIM)) is MAYBE
+    assert outcome(paper(title, ABSTRACT), paper(title, OTHER_ABSTRACT)) is DIFFERENT
+    assert outcome(paper(title, ABSTRACT), paper(title, ABSTRACT)) is SAME
+    assert outcome(paper(title, venue="J Lamps 3(1)"), paper(title, venue="J Lamps 3(1)")) is SAME
+    assert outcome(paper(title, venue="J Lamps 3(1)"), paper(title, venue="J Lamps 3(2)")) is DIFFERENT
+
+
+def test_a_title_seen_three_times_becomes_a_heading() -> None:
+    a, b = paper(LONG_TITLE), paper(LONG_TITLE)
+    assert outcome(a, b, recurs=2) is SAME
+    assert outcome(a, b, recurs=3) is DIFFERENT
+
+
+# the nearest of several
+
+
+def test_the_best_verdict_counts_before_the_nearest_title() -> None:
+    record = Folded(paper("Compact Minimal 3D Lanterm Splatting", ABSTRACT[:250] + "..."))
+    series = Folded(paper("Compact Minimal 3D Lanterm Splatting 2", ABSTRACT[:150] + OTHER_ABSTRACT))
+    found = best(record, [series, Folded(SPLATS_4D), Folded(SPLATS_3D)])
+    assert found is not None
+    assert (found[0], found[1].outcome) == (2, SAME)
+
+
+def test_of_equal_verdicts_the_nearer_text_and_then_title_counts() -> None:
+    sequel = paper(SPLATS_3D.title, " ".join(ABSTRACT.split()[:40] + OTHER_ABSTRACT.split()[:60]))
+    assert best(Folded(SPLATS_3D), [Folded(sequel), Folded(SPLATS_3D)]) == (1, (SAME, "same title and abstract"))
+    untold = [Folded(paper(title)) for title in ("Rooms without Windows", LONG_TITLE[1:])]
+    found = best(Folded(paper("Lanterns in Rooms")), untold)
+    assert found is not None
+    assert found[1].outcome is DIFFERENT
+    assert best(Folded(SPLATS_3D), []) is None
+
+
+def test_thresholds_move_the_verdict() -> None:
+    strict = Thresholds(equal_title_text=0.99)
+    a, b = Folded(SPLATS_3D), Folded(paper(abstract=ABSTRACT.replace("lamps", "lights")))
+    assert compare(a, b).outcome is SAME
+    assert compare(a, b, limits=strict).outcome is MAYBE

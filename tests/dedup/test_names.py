@@ -1,0 +1,30 @@
+"""Family names."""
+
+import pytest
+
+from papertriage.dedup.names import surnames
+
+
+@pytest.mark.parametrize("name", ["Kim, Y.", "Kim, Yoon", "Y. Kim", "Yoon Kim", "Kim Y", "Kim YH", "KIM, Yoon", "Kim Y H"])
+def test_every_order_gives_the_family_name(name: str) -> None:
+    assert surnames([name]) == {"kim"}
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [
+        ("Simone van der Berg", "berg"),
+        ("van der Berg, Simone", "berg"),
+        ("Böhm, C.", "bohm"),
+        ("Sch?ning", "schning"),
+        ("Lynch, T. J., Jr.", "lynch"),
+        ("John Doe Jr.", "doe"),
+        ("李明", "李明"),
+    ],
+)
+def test_of_several_words_the_last_is_the_family_name(name: str, family: str) -> None:
+    assert surnames([name]) == {family}
+
+
+def test_names_that_say_nothing_are_left_out() -> None:
+    assert surnames(["", "et al.", "?", ",", "others"]) == set()

@@ -1,0 +1,72 @@
+"""Where papers were printed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from papertriage.dedup.place import Place, place, same_venue
+
+
+@pytest.mark.parametrize(
+    ("line", "volume", "issue", "page", "pages"),
+    [
+        ("Phys.Rev.D76:013009,2007", "76", "", "13009", 0),
+        ("Blood. 2010;116(21):1720-1", "116", "21", "1720", 2),
+        ("Nat Rev Nephrol 7(1): 23-35", "7", "1", "23", 13),
+        ("J. Inform. 38(2): 849–71", "38", "2", "849", 23),
+        ("Cancer 105: 253-262", "105", "", "253", 10),
+        ("Nature 512, e12724", "512", "", "12724", 0),
+        ("J 30(Suppl 2): S30-38", "30", "2", "30", 9),
+        ("Blood 110(1256): 9", "110", "", "9", 0),
+        ("MISQ 38(2)", "38", "2", "", 0),
+        ("23rd Congress of Lamps 2024", "", "", "", 0),
+        ("NeurIPS 2023", "", "", "", 0),
+        ("", "", "", "", 0),
+    ],
+)
+def test_volume_issue_and_page_are_read_off_a_line(
+    line: str, volume: str, issue: str, page: str, pages: int
+) -> None:
+    assert place(line)[2:] == (volume, issue, page, pages)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Nature Reviews Nephrology", "Nat Rev Nephrol"),
+        ("JPEN. Journal of Lamps", "JPEN. J Lamps"),
+        ("ACM SIGMOD Record", "SIGMOD Record"),
+        ("SIGMOD Conference", "International Conference on Management of Data"),
+        ("NeurIPS", "Advances in Neural Information Processing Systems"),
+        ("VLDB", "Very Large Data Bases"),
+        ("VLDB J.", "The VLDB Journal — The International Journal on Very Large Data Bases"),
+        ("Commun. ACM", "Communications of the ACM"),
+        ("Journal of Lamps: the official organ", "Journal of Lamps"),
+    ],
+)
+def test_shortened_names_are_one_venue(a: str, b: str) -> None:
+    assert same_venue(place(a), place(b)) is True
+    assert same_venue(place(b), place(a)) is True
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("Cancer", "Cancer Research"), ("ICML", "ICLR"), ("Chest", "Thorax"), ("Clinical Lamps", "Lamps of Today")],
+)
+def test_other_names_are_other_venues(a: str, b: str) -> None:
+    assert same_venue(place(a), place(b)) is False
+
+
+def test_a_missing_name_tells_nothing() -> None:
+    assert same_venue(place("12: 3"), place("Chest")) is None
+
+
+@given(st.text(max_size=400), st.text(max_size=400))
+def test_any_line_gives_some_place(a: str, b: str) -> None:
+    one, other = place(a), place(b)
+    assert isinstance(one, Place)
+    assert same_venue(one, other) == same_venue(other, one)
+
+
+def test_names_made_to_be_slow_are_not() -> None:
+    assert same_venue(place("aaaaaaaaab " * 1000), place("aaaaaaaaaa c " * 1000)) is not None
