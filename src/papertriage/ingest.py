@@ -132,14 +132,11 @@ def _fold_in(page: int, position: int, record: Record, library: Library) -> tupl
     found = best(folded, others, recurs=sum(other.compact == folded.compact for other in others))
     if found and found[1].outcome in (Outcome.SAME, Outcome.VERSION):
         (number, other), verdict = known[found[0]], found[1]
+        version, like = _version(folded, other, number, verdict, library)
         paper = merge(other.paper, folded.paper)
         library.change_paper(number, other.paper, paper, hashed)
-        library.add_sighting(
-            page, position, number, _version(folded, number, verdict, library), record, paper
-        )
-        return number, "seen_again" if verdict.outcome is Outcome.SAME and _repeats(
-            folded, other
-        ) else "merged"
+        library.add_sighting(page, position, number, version, record, paper)
+        return number, "seen_again" if like and _repeats(folded, like) else "merged"
     number = library.add_paper(folded.paper, hashed)
     library.add_sighting(page, position, number, 1, record, folded.paper)
     if found and found[1].outcome is Outcome.MAYBE:
@@ -154,13 +151,16 @@ def _repeats(record: Folded, known: Folded) -> bool:
     return bool(shared) or (record.title, record.abstract) == (known.title, known.abstract)
 
 
-def _version(record: Folded, number: int, verdict: Verdict, library: Library) -> int:
-    """Which version of its paper a record prints, from 1."""
+def _version(
+    record: Folded, paper: Folded, number: int, verdict: Verdict, library: Library
+) -> tuple[int, Folded | None]:
+    """Which version of its paper a record prints, from 1, and what is known of that one (None: it is new)."""
     printed = library.printed(number)
     newest = max((version for version, _ in printed), default=1)
     if newest == 1 and verdict.outcome is Outcome.SAME:
-        return 1
+        return 1, paper
     for version, other in printed:
-        if compare(record, Folded(clean(other))).outcome is Outcome.SAME:
-            return version
-    return newest + 1 if verdict.outcome is Outcome.VERSION else 1
+        like = Folded(clean(other))
+        if compare(record, like).outcome is Outcome.SAME:
+            return version, like
+    return (newest + 1, None) if verdict.outcome is Outcome.VERSION else (1, paper)
