@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from papertriage.model import Fragment, Identifiers, Outcome, Paper, Record
-from papertriage.store import printed
+from papertriage.store.printed import Printed, rebase, shrink
 from papertriage.store.rows import PAPER_COLUMNS, papers, row_of
 from papertriage.text import harmless, plain
 
@@ -36,12 +36,17 @@ def change_paper(db: sqlite3.Connection, number: int, old: Paper, new: Paper, ke
     if new != old:
         changes = ", ".join(f"{column} = ?" for column in PAPER_COLUMNS)
         db.execute(f"UPDATE paper SET {changes} WHERE id = ?", (*row_of(new), number))
-        sightings = db.execute("SELECT page, position, printed FROM sighting WHERE paper = ?", (number,))
-        rebased = [
-            (printed.rebase(text, old, new), page, position) for page, position, text in sightings.fetchall()
-        ]
-        db.executemany("UPDATE sighting SET printed = ? WHERE page = ? AND position = ?", rebased)
+        _rebase_sightings(db, number, old, new)
     _add_names(db, number, new.identifiers, keys)
+
+
+def _rebase_sightings(db: sqlite3.Connection, number: int, old: Paper, new: Paper) -> None:
+    query = "SELECT printed, abstract, page, position FROM sighting WHERE paper = ?"
+    rebased = [
+        (*rebase(Printed(fields, abstract), old, new), page, position)
+        for fields, abstract, page, position in db.execute(query, (number,)).fetchall()
+    ]
+    db.executemany("UPDATE sighting SET printed = ?, abstract = ? WHERE page = ? AND position = ?", rebased)
 
 
 def add_sighting(
@@ -52,8 +57,8 @@ def add_sighting(
         "SELECT 1 FROM sighting WHERE paper = ? AND page = ? LIMIT 1", (number, page)
     ).fetchone()
     db.execute(
-        "INSERT INTO sighting (page, position, paper, version, printed) VALUES (?, ?, ?, ?, ?)",
-        (page, position, number, version, printed.shrink(record, paper)),
+        "INSERT INTO sighting (page, position, paper, version, printed, abstract) VALUES (?, ?, ?, ?, ?, ?)",
+        (page, position, number, version, *shrink(record, paper)),
     )
     if not before:
         db.execute("UPDATE paper SET seen = seen + 1 WHERE id = ?", (number,))

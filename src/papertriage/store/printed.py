@@ -1,11 +1,13 @@
 """Records as printed, kept small: a sighting stores only what differs from its paper.
 
-A page mostly prints what the paper already says, so the fields that are equal are left out. When
-the paper changes, ``rebase`` writes out what its sightings had left to it, and nothing is lost.
+A page mostly prints what the paper already says, so the fields that are equal are left out, and an abstract
+that differs a little is compressed with the paper's as the dictionary, to some fifty bytes. When the paper
+changes, ``rebase`` tells its sightings anew, and nothing is lost.
 """
 
 import json
-from typing import Any
+import zlib
+from typing import NamedTuple
 
 from papertriage.model import AbstractKind, Identifiers, Paper, Record
 from papertriage.text import escape_harmful
@@ -13,30 +15,51 @@ from papertriage.text import escape_harmful
 # Not the identifiers: a paper may have several of a scheme, and shows one of them.
 _SHARED = tuple(name for name in Record._fields if name in Paper._fields and name != "identifiers")
 _DEFAULTS = Record("")._asdict()
+_UTF8 = ("utf-8", "surrogatepass")  # a page may hold half a letter
+_WINDOW = 32_768  # as far as zlib looks back
 
 
-def shrink(record: Record, paper: Paper) -> str:
-    """The record as JSON without the fields that it shares with its paper."""
+class Printed(NamedTuple):
+    """A record by its difference from its paper: JSON, and the abstract where that differs."""
+
+    fields: str
+    abstract: bytes | None
+
+
+def shrink(record: Record, paper: Paper) -> Printed:
+    """The record by what it does not share with its paper."""
     of_paper = {**_DEFAULTS, **{name: getattr(paper, name) for name in _SHARED}}
     differing = {name: value for name, value in record._asdict().items() if value != of_paper[name]}
-    return _dump(differing)
+    abstract = differing.pop("abstract", None)
+    fields = escape_harmful(json.dumps(differing, ensure_ascii=False, separators=(",", ":")))
+    return Printed(fields, None if abstract is None else _squeezed(abstract, paper.abstract))
 
 
-def expand(printed: str, paper: Paper) -> Record:
+def expand(printed: Printed, paper: Paper) -> Record:
     """The record that ``shrink`` was given, when its paper is still the same."""
-    fields = {name: getattr(paper, name) for name in _SHARED} | json.loads(printed)
+    fields = {name: getattr(paper, name) for name in _SHARED} | json.loads(printed.fields)
     fields["abstract_kind"] = AbstractKind(fields["abstract_kind"])
     fields["authors"] = tuple(fields["authors"])
     fields["categories"] = tuple(fields["categories"])
     fields["identifiers"] = Identifiers(*fields.get("identifiers", ()))
+    if printed.abstract is not None:
+        fields["abstract"] = _restored(printed.abstract, paper.abstract)
     return Record(**fields)
 
 
-def rebase(printed: str, old: Paper, new: Paper) -> str:
+def rebase(printed: Printed, old: Paper, new: Paper) -> Printed:
     """The same record, told by its difference from ``new`` instead of ``old``."""
     return shrink(expand(printed, old), new)
 
 
-def _dump(fields: dict[str, Any]) -> str:
-    # A page may hold half a letter (a lone surrogate), which SQLite takes only escaped.
-    return escape_harmful(json.dumps(fields, ensure_ascii=False, separators=(",", ":")))
+def _squeezed(text: str, like: str) -> bytes:
+    press = zlib.compressobj(zdict=_dictionary(like))
+    return press.compress(text.encode(*_UTF8)) + press.flush()
+
+
+def _restored(data: bytes, like: str) -> str:
+    return zlib.decompressobj(zdict=_dictionary(like)).decompress(data).decode(*_UTF8)
+
+
+def _dictionary(text: str) -> bytes:
+    return text.encode(*_UTF8)[:_WINDOW]

@@ -122,15 +122,15 @@ def _sightings(db: sqlite3.Connection, whole: dict[int, Paper]) -> defaultdict[i
         db,
         """
         SELECT s.paper, p.name, p.reader, s.position, coalesce(p.page_date, substr(p.read_at, 1, 10)),
-            s.version, s.printed
+            s.version, s.printed, s.abstract
         FROM sighting AS s JOIN page AS p ON p.id = s.page WHERE s.paper IN
         """,
         list(whole),
         "ORDER BY s.page, s.position",
     )
     found: defaultdict[int, list[Sighting]] = defaultdict(list)
-    for number, page, reader, position, date, version, text in rows:
-        record = printed.expand(text, whole[number])
+    for number, page, reader, position, date, version, *told in rows:
+        record = printed.expand(printed.Printed(*told), whole[number])
         found[number].append(Sighting(page, reader, position, date, version, record))
     return found
 

@@ -65,6 +65,8 @@ CREATE TABLE sighting (
     paper INTEGER NOT NULL REFERENCES paper ON DELETE CASCADE,
     version INTEGER NOT NULL,      -- which version of the paper it printed, from 1 (preprint, article, ...)
     printed TEXT NOT NULL,         -- JSON: the fields as printed, where they differ from the paper's
+    abstract BLOB,                 -- the abstract as printed, where it differs: UTF-8, compressed by zlib
+                                   -- with the paper's abstract as the dictionary
     PRIMARY KEY (page, position)
 ) WITHOUT ROWID;
 CREATE INDEX sighting_paper ON sighting (paper);         -- the sightings of a paper
