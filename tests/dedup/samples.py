@@ -1,5 +1,7 @@
 """Invented papers, and any papers at all."""
 
+from typing import Any
+
 from hypothesis import strategies as st
 
 from papertriage.dedup import Folded, compare
@@ -8,20 +10,22 @@ from papertriage.model import AbstractKind, Identifiers, Outcome, Paper, Verdict
 # Two papers of one team: their titles differ by one letter, their abstracts by all but the usual phrases.
 SPLATS_3D = Paper(
     "Compact Minimal 3D Lantern Splatting",
-    "Lantern splatting draws a room from a cloud of soft lamps, and it does so at the speed of a film. The cloud, "
-    "however, fills a disk. We show that three quarters of the lamps may be put out one by one, the dimmest and "
-    "best hidden first, while a short training keeps the picture as it was. What is left is written down with "
-    "nine bits a number. Extensive experiments on five rooms demonstrate that our clouds are forty times smaller "
-    "than before, and that a telephone can show them without a hitch.",
+    "Lantern splatting draws a room from a cloud of soft lamps, and it does so at the speed of a film. "
+    "The cloud, however, fills a disk. We show that three quarters of the lamps may be put out one by "
+    "one, the dimmest and best hidden first, while a short training keeps the picture as it was. What "
+    "is left is written down with nine bits a number. Extensive experiments on five rooms demonstrate "
+    "that our clouds are forty times smaller than before, and that a telephone can show them without a "
+    "hitch.",
     AbstractKind.FULL,
 )
 SPLATS_4D = Paper(
     "Compact Minimal 4D Lantern Splatting",
-    "When the people in a room begin to walk, every lamp of the cloud needs a path, and paths are what costs. Our "
-    "answer is to let neighbouring lamps share one path, which a small network bends for each of them, and to "
-    "forget lamps as soon as they have left the scene. Extensive experiments on eleven recordings demonstrate "
-    "that hour-long films fit into the memory of a camera. We also tell how the sharing can be learned in "
-    "minutes, and where it fails: curtains, smoke and cats remain hard for every method that we know of.",
+    "When the people in a room begin to walk, every lamp of the cloud needs a path, and paths are what "
+    "costs. Our answer is to let neighbouring lamps share one path, which a small network bends for "
+    "each of them, and to forget lamps as soon as they have left the scene. Extensive experiments on "
+    "eleven recordings demonstrate that hour-long films fit into the memory of a camera. We also tell "
+    "how the sharing can be learned in minutes, and where it fails: curtains, smoke and cats remain "
+    "hard for every method that we know of.",
     AbstractKind.FULL,
 )
 
@@ -29,7 +33,7 @@ ABSTRACT = SPLATS_3D.abstract
 OTHER_ABSTRACT = SPLATS_4D.abstract
 
 
-def paper(title: str = SPLATS_3D.title, abstract: str = "", **fields: object) -> Paper:
+def paper(title: str = SPLATS_3D.title, abstract: str = "", **fields: Any) -> Paper:
     """A paper whose abstract, if it has one, is whole."""
     kind = AbstractKind.FULL if abstract else AbstractKind.NONE
     return Paper(title, abstract, kind)._replace(**fields)
@@ -47,10 +51,17 @@ def outcome(a: Paper, b: Paper, recurs: int = 0) -> Outcome:
 
 
 # Few words and few of everything, so that any two papers have much in common.
-_WORDS = st.sampled_from(["Latent", "lamps", "3D", "4D", "II", "reply", "editorial", "of", "Étude", "54×", "[note]"])
+_WORDS = st.sampled_from(
+    ["Latent", "lamps", "3D", "4D", "II", "reply", "editorial", "of", "Étude", "54×", "[note]"]
+)
 _TITLES = st.lists(_WORDS, max_size=6).map(" ".join)
 _NAMES = st.sampled_from(["Kim, Y.", "Yoon Kim", "Y. Kim", "Ada Löf", "LÖF A", "Sch?ning", "et al.", ""])
-_VENUES = ["J Inf 3(1): 5-9", "Journal of Information 3: 5", "CVPR", "Computer Vision and Pattern Recognition"]
+_VENUES = [
+    "J Inf 3(1): 5-9",
+    "Journal of Information 3: 5",
+    "CVPR",
+    "Computer Vision and Pattern Recognition",
+]
 _DATES = ["2023", "2024", "2024-03", "2024-03-01", "--03-01"]
 _IDENTIFIERS = st.builds(
     Identifiers,
@@ -74,6 +85,7 @@ def papers(texts: st.SearchStrategy[str] = _TITLES) -> st.SearchStrategy[Paper]:
         date=st.none() | st.sampled_from(_DATES),
         venue=st.none() | st.sampled_from(_VENUES) | texts,
         identifiers=_IDENTIFIERS,
-        url=st.none() | st.sampled_from(["https://arxiv.org/abs/2401.00001", "https://x.org/1", "https://x.org/2"]),
+        url=st.none()
+        | st.sampled_from(["https://arxiv.org/abs/2401.00001", "https://x.org/1", "https://x.org/2"]),
         categories=st.lists(st.sampled_from(["cs.LG", "cs.CV"]), max_size=2).map(tuple),
     )

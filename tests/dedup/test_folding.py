@@ -14,7 +14,10 @@ from papertriage.dedup.folding import compact, fold
         ("  A Title:\n with — dashes! ", "a title with dashes"),
         ("Étale ÅNGSTRÖM straße ﬁne İ", "etale angstrom strasse fine i"),
         ("Łukasz Ørsted Đorđe Þór æther œuvre", "lukasz orsted dorde thor aether oeuvre"),
-        (r"na\"{\i}ve Erd\H{o}s \c{C}elik \O rsted Stra\ss e \L{}ukasz", "naive erdos celik orsted strasse lukasz"),
+        (
+            r"na\"{\i}ve Erd\H{o}s \c{C}elik \O rsted Stra\ss e \L{}ukasz",
+            "naive erdos celik orsted strasse lukasz",
+        ),
         (r"{\bf Bold} and \emph{slanted} $\mathcal{O}(n)$", "bold and slanted o n"),
         (r"R$^3$Mem, x_{i}, 10^{-3}", "r3mem xi 10 3"),
         ("10⁻³ and ½", "10 3 and 1 2"),
@@ -59,5 +62,5 @@ def test_case_and_blanks_never_matter(text: str) -> None:
 
 
 def test_a_long_line_takes_time_in_proportion() -> None:
-    for letter in ("\\", "<i ", "&", "é", "{", "<" * 99):
-        assert fold(letter * 200_000) is not None
+    for letter in ("\\", "<i ", "<i a=", "&", "é", "{", "["):
+        assert fold(letter * 200_000) == fold(fold(letter * 200_000))

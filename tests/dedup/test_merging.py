@@ -1,5 +1,7 @@
 """Of each field the better copy, whatever the order of the copies."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,7 +37,10 @@ FULL, TRUNCATED, SUMMARY = AbstractKind.FULL, AbstractKind.TRUNCATED, AbstractKi
     ("better", "worse"),
     [
         ({"abstract": "Short.", "abstract_kind": FULL}, {"abstract": ABSTRACT, "abstract_kind": TRUNCATED}),
-        ({"abstract": ABSTRACT[:99], "abstract_kind": TRUNCATED}, {"abstract": ABSTRACT, "abstract_kind": SUMMARY}),
+        (
+            {"abstract": ABSTRACT[:99], "abstract_kind": TRUNCATED},
+            {"abstract": ABSTRACT, "abstract_kind": SUMMARY},
+        ),
         ({"abstract": ABSTRACT, "abstract_kind": FULL}, {"abstract": ABSTRACT[:99], "abstract_kind": FULL}),
         ({"title": "Lanterns: Lamps at 54× Speed"}, {"title": "Lamps at 54× Speed"}),
         ({"title": "Lamps at 54× Speed"}, {"title": "Lamps at 54times Speed"}),
@@ -53,7 +58,7 @@ FULL, TRUNCATED, SUMMARY = AbstractKind.FULL, AbstractKind.TRUNCATED, AbstractKi
         ({"organization": "Institute of Lamps"}, {"organization": None}),
     ],
 )
-def test_the_better_copy_of_a_field_is_kept(better: dict[str, object], worse: dict[str, object]) -> None:
+def test_the_better_copy_of_a_field_is_kept(better: dict[str, Any], worse: dict[str, Any]) -> None:
     assert merge(paper(**better), paper(**worse)) == paper(**better)
 
 

@@ -5,7 +5,9 @@ import pytest
 from papertriage.dedup.names import surnames
 
 
-@pytest.mark.parametrize("name", ["Kim, Y.", "Kim, Yoon", "Y. Kim", "Yoon Kim", "Kim Y", "Kim YH", "KIM, Yoon", "Kim Y H"])
+@pytest.mark.parametrize(
+    "name", ["Kim, Y.", "Kim, Yoon", "Y. Kim", "Yoon Kim", "Kim Y", "Kim YH", "KIM, Yoon", "Kim Y H"]
+)
 def test_every_order_gives_the_family_name(name: str) -> None:
     assert surnames([name]) == {"kim"}
 

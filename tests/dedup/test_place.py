@@ -51,7 +51,12 @@ def test_shortened_names_are_one_venue(a: str, b: str) -> None:
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("Cancer", "Cancer Research"), ("ICML", "ICLR"), ("Chest", "Thorax"), ("Clinical Lamps", "Lamps of Today")],
+    [
+        ("Cancer", "Cancer Research"),
+        ("ICML", "ICLR"),
+        ("Chest", "Thorax"),
+        ("Clinical Lamps", "Lamps of Today"),
+    ],
 )
 def test_other_names_are_other_venues(a: str, b: str) -> None:
     assert same_venue(place(a), place(b)) is False

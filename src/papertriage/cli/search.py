@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from papertriage.cli.output import hint, on_terminal, say, say_fields, say_json, write
+from papertriage.cli.output import hint, on_terminal, plural, say, say_fields, say_json, write
 from papertriage.cli.session import Session
 from papertriage.model import Hit
 from papertriage.query import parse
@@ -119,8 +119,10 @@ def _print_lines(hits: Sequence[Hit], library: Library) -> None:
 
 def _explain(report: "SearchReport") -> int:
     """Say beside the answer what it is not; the exit code."""
-    if report.any_word:
-        hint("no paper has all of these words; shown are papers that have some of them")
+    if report.any_word and report.total:
+        hint(f"{plural(report.total, 'paper')} with all of these words, then papers with some of them")
+    elif report.any_word:
+        hint("no paper has all of these words; these have some of them")
     for word, nearest in report.suggestions.items():
         hint(f"no paper has {word!r}; did you mean {nearest!r}?")
     if not report.hits:

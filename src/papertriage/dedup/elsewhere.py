@@ -8,22 +8,21 @@ def elsewhere(pair: Pair) -> str:
     """What says that two prints of one work stand in two places; empty where nothing does."""
     if pair.other_identifier:
         return f"other {pair.other_identifier}"
-    if (
-        _only_a_preprint(pair.a)
-        and _only_published(pair.b)
-        or _only_published(pair.a)
-        and _only_a_preprint(pair.b)
-    ):
+    if pair.same_place:
+        return ""
+    if (_is_preprint(pair.a) and _is_article(pair.b)) or (_is_preprint(pair.b) and _is_article(pair.a)):
         return "one is a preprint"
     return _other_numbers(pair) or _other_journal(pair)
 
 
-def _only_a_preprint(paper: Folded) -> bool:
+def _is_preprint(paper: Folded) -> bool:
+    """Whether only arXiv names the paper."""
     known = paper.identifiers
     return bool(known.arxiv and not known.doi and not known.pmid)
 
 
-def _only_published(paper: Folded) -> bool:
+def _is_article(paper: Folded) -> bool:
+    """Whether a journal or PubMed names the paper, and arXiv does not."""
     known = paper.identifiers
     return bool((known.doi or known.pmid) and not known.arxiv)
 
@@ -41,7 +40,7 @@ def _other_numbers(pair: Pair) -> str:
 
 
 def _other_journal(pair: Pair) -> str:
-    """What else tells two prints apart, unless the numbers say that they are one."""
+    """What else tells two prints apart, unless one volume of one journal, or one page, holds them."""
     if pair.same_volume and (pair.same_page or pair.same_venue):
         return ""
     if pair.same_venue is False:

@@ -3,8 +3,8 @@ r"""Text folded for comparison, so that every way of writing one title gives one
 Case, accents, punctuation, HTML and LaTeX go. Greek letters and mathematical signs get the names that LaTeX
 has for them, because pages print ``54$\times$``, ``54×`` and, half stripped, ``54times`` for one thing.
 
-The tables are folding's own and not those that show LaTeX to people: libraries keep hashes of folded text, and
-a sign shown in a better way must not change them.
+The tables are folding's own and not those that show LaTeX to people: libraries keep hashes of folded text,
+and a sign shown in a better way must not change them.
 """
 
 import re

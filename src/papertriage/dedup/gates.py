@@ -135,14 +135,14 @@ def by_text(case: Case) -> Verdict | None:
 def same_place(case: Case) -> Verdict | None:
     """One page of one volume, where seldom more than one paper begins."""
     pair = case.pair
-    if not pair.same_volume or not pair.same_page or pair.same_venue is False:
+    if not pair.same_place:
         return None
     near = pair.title_ratio >= case.limits.near_title or pair.title_extended
     if not case.heading and (pair.titles_equal or (near and pair.shared_authors != 0)):
-        return Verdict(Outcome.SAME, f"{case.titles}, same volume and page")
+        return _agreed(case, f"{case.titles}, same volume and page")
     # Many abstracts in a supplement share a page; papers that share several are one, perhaps translated.
     if case.same_authors and min(pair.a.place.pages, pair.b.place.pages) > 2:
-        return Verdict(Outcome.SAME, f"{case.titles}, same authors, volume and pages")
+        return _agreed(case, f"{case.titles}, same authors, volume and pages")
     return None
 
 

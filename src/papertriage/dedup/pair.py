@@ -164,6 +164,11 @@ class Pair:
         """Whether both begin on pages of one number."""
         return _equal(self.a.place.page, self.b.place.page)
 
+    @property
+    def same_place(self) -> bool:
+        """Whether both begin on one page of one volume, as far as it can be told."""
+        return bool(self.same_volume and self.same_page) and self.same_venue is not False
+
 
 def _equal(a: str, b: str) -> bool | None:
     return a == b if a and b else None

@@ -106,7 +106,7 @@ def _stands_for(word: str, name: tuple[str, ...]) -> bool:
 
 
 def _is_made_of(acronym: str, words: tuple[str, ...], least: int) -> bool:
-    """Whether the acronym is the beginnings of these words, at least so many; little words may be left out."""
+    """Whether the acronym is the beginnings of at least so many words; little ones may be left out."""
     if not acronym or not words:
         return not acronym and least <= 0
     begun = (length for length in range(1, len(words[0]) + 1) if acronym.startswith(words[0][:length]))

@@ -121,7 +121,7 @@ class _Group:
         elif name in LETTERS:
             self.add(LETTERS[name], source)
         elif name in NAMES:
-            apart = " " if name.islower() and self.end().isalnum() else ""
+            apart = " " if name.islower() and self.end().isalnum() and not self.waiting else ""
             self.add(apart + name, word)
             self.add_run(blank)
         elif name in SYMBOLS:

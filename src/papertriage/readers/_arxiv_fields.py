@@ -2,6 +2,7 @@
 
 import re
 
+from papertriage import identifiers
 from papertriage.text import squeeze
 
 ANNOUNCED = {
@@ -11,6 +12,12 @@ ANNOUNCED = {
     "replace-cross": "replacement",
 }
 
+# arXiv's own addresses, and those of whoever names papers as arXiv does: huggingface.co/papers/2408.03961
+_AT_END = re.compile(
+    r"[/:]((?:[a-z-]{2,20}(?:\.[a-z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d{1,3})?)(?:\.pdf)?/?(?:[?#].*)?$",
+    re.ASCII | re.IGNORECASE,
+)
+_DOI_IN_ADDRESS = re.compile(r"\b10\.\d{4,9}/", re.ASCII)
 _ASIDE = re.compile(r"\([^()]*\)")  # an affiliation, or the key to one
 _BETWEEN_NAMES = re.compile(r"(?<!\\) ?[,;] ?(?:and |& ?)?| and | & |: ")  # "\," is a thin space of TeX
 _BELONGS_TO_NAME = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
@@ -27,6 +34,14 @@ def author_names(printed: str) -> tuple[str, ...]:
         elif name not in _MORE and any(letter.isalpha() for letter in name):
             names.append(name.strip())
     return tuple(names)
+
+
+def arxiv_in(address: str) -> tuple[str, int | None] | None:
+    """(identifier, version) of the paper with which an address ends, or None."""
+    if found := identifiers.arxiv(address):
+        return found
+    ending = None if _DOI_IN_ADDRESS.search(address) else _AT_END.search(address.strip())
+    return identifiers.arxiv(ending[1]) if ending else None
 
 
 def abs_address(number: str | None) -> str | None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from papertriage import identifiers
 from papertriage.model import Page
+from papertriage.readers._arxiv_words import MORE_AUTHORS, to_number
 from papertriage.readers._soup import parsed
 from papertriage.text import squeeze
 
@@ -26,7 +27,6 @@ _OMITTED_ENDS = [
 _TEX = 'script[type^="math/tex"]'
 _RENDERED = ".MathJax, .MathJax_Preview, .MathJax_Display, .MathJax_SVG, .MathJax_SVG_Display, .MathJax_CHTML"
 
-_MORE_AUTHORS = re.compile(r"\((\d[\d,]{0,11}) additional authors? not shown\)")
 _ASIDE = re.compile(r"\([^()]*\)")
 _BETWEEN_NAMES = re.compile(r"[,;]\s*(?:and\s+)?|\s+and\s+")
 
@@ -86,8 +86,8 @@ def authors(tag: "Tag | None") -> tuple[tuple[str, ...], int | None]:
     linked = [said(link) for link in tag.select("a")] if tag else []
     names = [re.sub(r"^and\s+|^this https? URL$", "", name) for name in linked or _unlinked(text)]
     shown = tuple(name for name in names if name)
-    more = _MORE_AUTHORS.search(text)
-    return shown, len(shown) + int(more[1].replace(",", "")) if more else None
+    more = MORE_AUTHORS.search(text)
+    return shown, len(shown) + to_number(more[1]) if more else None
 
 
 def _unlinked(text: str) -> list[str]:

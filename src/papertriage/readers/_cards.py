@@ -1,17 +1,31 @@
-"""What the readers of HTML cards share: a tag's text and address, and what becomes of a card that is cut."""
+"""What the readers of HTML cards share: trees, texts and addresses, and what becomes of a card that is cut."""
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from papertriage.model import AbstractKind, Fragment, Page, Record
+from papertriage.readers._soup import parsed
 from papertriage.text import squeeze
 
 if TYPE_CHECKING:
-    from bs4 import Tag
+    from bs4 import BeautifulSoup, Tag
 
 CUT_OFF = "the page ends in the middle of its list"
 _LONGEST_FRAGMENT = 2000  # characters
+
+
+def tree_of(page: Page, *omitted: str) -> "BeautifulSoup":
+    """The page's tree. Elements of the names in one of the texts ``omitted`` ("dt dd") end where the next begins.
+
+    HTML lets their end tags be left out, as SingleFile does; html.parser would put one into the other.
+    """
+    text = page.text
+    for names in map(str.split, omitted):
+        ends = "".join(f"</{name}>" for name in names)
+        text = re.sub(rf"(?=<(?:{'|'.join(names)})[\s>])", ends, text)
+    return parsed(page._replace(text=text))
 
 
 def said(tag: "Tag | None") -> str:
@@ -19,13 +33,24 @@ def said(tag: "Tag | None") -> str:
     if tag is None:
         return ""
     for line_break in tag.find_all("br"):
-        line_break.insert_after(" ")
+        line_break.replace_with(" ")
     return squeeze(tag.get_text())
 
 
 def first(card: "Tag", *selectors: str) -> "Tag | None":
     """The first tag of the card by the first selector that finds one: the newer layout before the older."""
     return next((found for selector in selectors if (found := card.select_one(selector))), None)
+
+
+def following(tag: "Tag") -> "Iterator[Tag]":
+    """The siblings behind the tag, up to the next of its own name."""
+    from bs4 import Tag
+
+    for sibling in tag.next_siblings:
+        if isinstance(sibling, Tag):
+            if sibling.name == tag.name:
+                return
+            yield sibling
 
 
 def address(link: "Tag | None", page: Page, home: str) -> str | None:
@@ -41,27 +66,20 @@ def address(link: "Tag | None", page: Page, home: str) -> str | None:
     return target if target.startswith("http") else None
 
 
-def is_cut_off(page: Page, *names: str) -> bool:
-    """Whether the page ends inside an element of one of these names."""
-    return any(_last_opening(page.text, name) > page.text.rfind(f"</{name}") for name in names)
+def is_cut_off(page: Page, name: str, *holders: str) -> bool:
+    """Whether the page ends inside an element of this name, by the last tags of it and of what holds it."""
+    opening = max(page.text.rfind(f"<{name}{end}") for end in "> \n\t")
+    return opening > max(page.text.rfind(f"</{closing}") for closing in (name, *holders))
 
 
-def _last_opening(text: str, name: str) -> int:
-    return max(text.rfind(f"<{name}{end}") for end in "> \n\t")
-
-
-def told(
-    cards: Iterable["Tag"], read: Callable[["Tag"], Record | None], cut_off: bool = False
-) -> Iterator[Record | Fragment]:
-    """The record of each card with its line, or a fragment where ``read`` makes none of it.
+def told(cards: "Iterable[tuple[Tag, Record | None]]", cut_off: bool) -> Iterator[Record | Fragment]:
+    """What was read of each card, with its line; a card of which nothing could be read is a fragment.
 
     The last card of a page that is ``cut_off`` is a record only where its abstract has begun.
     """
-    found = list(cards)
-    for card in found:
-        record = read(card)
-        if record and cut_off and card is found[-1]:
-            record = _begun(record)
+    read = list(cards)
+    for number, (card, whole) in enumerate(read, 1):
+        record = _begun(whole) if whole and cut_off and number == len(read) else whole
         line = card.sourceline or 0
         yield record._replace(line=line) if record else Fragment(line, said(card)[:_LONGEST_FRAGMENT])
 

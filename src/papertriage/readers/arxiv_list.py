@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from papertriage.dates import iso_date
 from papertriage.model import AbstractKind, Facts, Fragment, Identifiers, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._arxiv_markup import arxiv_id, authors, is_torn, line_of, said, tree_of
+from papertriage.readers._arxiv_words import CODE, KINDS, NUMBER, TOTAL, Section, last_day, shown, to_number
 from papertriage.text import squeeze
 
 if TYPE_CHECKING:
@@ -20,35 +20,10 @@ if TYPE_CHECKING:
 _LIST = re.compile(r"<div\s+id\s*=\s*[\"']?dlpage\b")
 _AUTHORS = re.compile(r"class\s*=\s*[\"']?list-authors\b")
 
-# A month alone is not taken: month pages have printed the month in which they were made.
-_DAY = re.compile(r"(?:[A-Z][a-z]{2,8}, )?\d{1,2} [A-Z][a-z]{2,8},? (?:\d{4}|\d\d)\b")
-_KIND = re.compile(r"(new|cross|replace)", re.IGNORECASE)
 _KIND_OF_ENTRY = re.compile(r"\(\*?(cross|replace)")
-_KINDS = {"new": "new", "cross": "cross-list", "replace": "replacement"}
-_CODE = re.compile(r"\(([a-z-]+(?:\.[A-Za-z-]+)?)\)")
-
-_NUMBER = r"(\d[\d,]{0,11})"
-_SHOWING = re.compile(rf"\((?:continued, )?showing (?:first |last )?{_NUMBER} of {_NUMBER} entries ?\)")
-_TOTAL = re.compile(rf"total of {_NUMBER} entries", re.IGNORECASE)
-_RANGE = re.compile(rf"<(?:span|b)>\s*{_NUMBER}-{_NUMBER}\s*</")  # of the page shown; the others are links
+_RANGE = re.compile(rf"<(?:span|b)>\s*{NUMBER}-{NUMBER}\s*</")  # of the page shown; the others are links
 _LONGEST_PAGER = 10_000
 _NOTHING = re.compile(r"<p>\s*No updates ")
-
-
-class _Section(NamedTuple):
-    """What the headings so far say of the entries below them."""
-
-    day: str | None = None  # ISO 8601
-    day_text: str | None = None
-    announced: str | None = None
-
-    def under(self, heading: str) -> "_Section":
-        """The section that one more heading begins."""
-        day, kind = _DAY.search(heading), _KIND.match(heading)
-        announced = _KINDS[kind[1].lower()] if kind else None
-        if day:
-            return _Section(iso_date(day[0]), day[0], announced)
-        return self._replace(announced=announced) if kind else self
 
 
 def recognises(page: Page) -> bool:
@@ -71,12 +46,12 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
 class _Entry(NamedTuple):
     dt: "Tag | None"
     dd: "Tag | None"
-    section: _Section
+    section: Section
 
 
 def _entries(tree: "BeautifulSoup") -> Iterator[_Entry]:
     """Each ``dt`` with the ``dd`` after it, in page order; what has lost the other half stands alone."""
-    section = _Section()
+    section = Section()
     dt: Tag | None = None
     for tag in tree.select("h1, h2, h3, dt, dd"):
         if tag.name == "dd":
@@ -114,8 +89,8 @@ def _record(entry: _Entry, line: int, torn: bool) -> Record | None:
         arxiv_version=version,
         url=f"https://arxiv.org/abs/{number}" if number else None,
         venue=said(parts.get("list-journal-ref"), "Journal-ref:") or None,
-        categories=tuple(_CODE.findall(said(parts.get("list-subjects")))),
-        announced=_KINDS[kind[1]] if kind else entry.section.announced,
+        categories=tuple(CODE.findall(said(parts.get("list-subjects")))),
+        announced=KINDS[kind[1]] if kind else entry.section.announced,
         remark=said(parts.get("list-comments"), "Comments:") or None,
         line=line,
     )
@@ -137,36 +112,30 @@ def _abstract_kind(abstract: str, torn: bool) -> AbstractKind:
 
 def _facts(text: str, headings: list[str]) -> Facts:
     """How many entries the page says it shows, its last day, and what it leaves out."""
-    days = [day for heading in headings if (day := _Section().under(heading).day)]
-    sections = [found for heading in headings if (found := _SHOWING.search(heading))]
-    notes = [f"not the whole list: {part.string}" for part in sections if _number(part[1]) < _number(part[2])]
-    shown = sum(_number(section[1]) for section in sections)
+    stated, notes = shown(headings)
+    total = stated or 0
     cut_off = is_torn(text, "<dl", "</dl")
-    if cut_off or not sections:
+    if cut_off or stated is None:
         by_pager, pager_notes = _pager(text)
-        shown = max(shown, by_pager)
+        total = max(total, by_pager)
         notes += pager_notes
     if cut_off:
         notes.append("the page ends in the middle of its list")
     nothing = 0 if _NOTHING.search(text) else None
-    return Facts(shown or nothing, max(days, default=None), tuple(notes))
+    return Facts(total or nothing, last_day(headings), tuple(notes))
 
 
 def _pager(text: str) -> tuple[int, list[str]]:
     """How many entries the page shows by its "Total of 511 entries : 251-511", 0 if it has none; a note."""
-    total = _TOTAL.search(text)
+    total = TOTAL.search(text)
     if not total:
         return 0, []
     part = _RANGE.search(text, total.end(), total.end() + _LONGEST_PAGER)
     if not part:
-        return _number(total[1]), []
-    shown = max(_number(part[2]) - _number(part[1]) + 1, 0)
-    whole = shown == _number(total[1])
-    return shown, [] if whole else [f"not the whole list: entries {part[1]} to {part[2]} of {total[1]}"]
-
-
-def _number(digits: str) -> int:
-    return int(digits.replace(",", ""))
+        return to_number(total[1]), []
+    entries = max(to_number(part[2]) - to_number(part[1]) + 1, 0)
+    whole = entries == to_number(total[1])
+    return entries, [] if whole else [f"not the whole list: entries {part[1]} to {part[2]} of {total[1]}"]
 
 
 READER = Reader(name="arxiv-list", recognises=recognises, read=read)

@@ -8,19 +8,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from papertriage import identifiers
-from papertriage.dates import iso_date
 from papertriage.model import AbstractKind, Facts, Fragment, Identifiers, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._arxiv_markup import arxiv_id, authors, is_torn, line_of, said, tree_of
+from papertriage.readers._arxiv_words import NUMBER, first_submitted, to_number
 
 if TYPE_CHECKING:
     from bs4 import Tag
 
 _RESULT = re.compile(r"<li[^>]{1,40}\barxiv-result\b")
 _NOTHING = re.compile(r"Sorry, your query\b")
-_NUMBER = r"(\d[\d,]{0,11})"
-_SHOWING = re.compile(rf"Showing {_NUMBER}[–-]{_NUMBER} of {_NUMBER} results")
-_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+, \d{4}")
+_SHOWING = re.compile(rf"Showing {NUMBER}[–-]{NUMBER} of {NUMBER} results")
 _TOGGLE = re.compile(r"\s*[△▽]\s*(?:Less|More)$")
 
 
@@ -47,7 +45,7 @@ def _record(result: "Tag", line: int, torn: bool) -> Record | None:
     number, version = arxiv_id(result.select_one("p.list-title"))
     abstract, abstract_kind = _abstract(result)
     names, authors_count = authors(result.select_one("p.authors"))
-    date, date_text = _first_submitted(notes.get("Submitted", ""))
+    date, date_text = first_submitted(notes.get("Submitted", ""))
     return Record(
         title=title,
         abstract=abstract,
@@ -83,12 +81,6 @@ def _abstract(result: "Tag") -> tuple[str, AbstractKind]:
     return shown, kind if shown else AbstractKind.NONE
 
 
-def _first_submitted(dates: str) -> tuple[str | None, str | None]:
-    """The day of version 1, in ISO 8601 and as printed: "8 May, 2025; v1 submitted 3 June, 2024; ..."."""
-    days = ((iso_date(day), day) for day in _DAY.findall(dates))
-    return min(((iso, day) for iso, day in days if iso), default=(None, None))
-
-
 def _doi(result: "Tag") -> str | None:
     link = result.select_one('span.tag a[href*="doi.org/"]')
     return identifiers.doi(str(link["href"])) if link else None
@@ -98,7 +90,7 @@ def _facts(text: str, heading: str) -> Facts:
     """How many results this page shows, which is mostly not all that the search has found."""
     if not (found := _SHOWING.search(heading)):
         return Facts(stated_total=0 if _NOTHING.search(text) else None)
-    first, last, in_all = (int(number.replace(",", "")) for number in found.groups())
+    first, last, in_all = (to_number(digits) for digits in found.groups())
     shown = max(last - first + 1, 0)
     notes = [] if shown == in_all else [f"not all results: {found[1]} to {found[2]} of {found[3]}"]
     if is_torn(text, "<ol", "</ol"):

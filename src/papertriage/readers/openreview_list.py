@@ -1,7 +1,7 @@
-"""OpenReview's lists as HTML: venues, searches and profiles, a ``.note`` a paper.
+"""OpenReview as HTML: lists of venues, searches and profiles, a ``.note`` a paper, and a paper's own page.
 
 Since 2021 a note is a ``div`` in an ``li``, before it was the ``li``. The details, with the abstract, are in
-the page also where they are not shown.
+most pages also where they are not shown.
 """
 
 import re
@@ -11,27 +11,67 @@ from typing import TYPE_CHECKING
 from papertriage.dates import iso_date
 from papertriage.model import AbstractKind, Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._cards import CUT_OFF, address, is_cut_off, said, told
-from papertriage.readers._soup import parsed
+from papertriage.readers._cards import CUT_OFF, address, first, is_cut_off, said, told, tree_of
 
 if TYPE_CHECKING:
     from bs4 import Tag
 
 _HOME = "https://openreview.net/"
-_NOTE = re.compile(r"""<(?:li|div)\s[^>]{0,300}\bclass\s*=\s*["']?[^"'>]{0,100}\bnote\b""")
-_FORUM = re.compile(r"/forum\?id=")
+_NOTE = re.compile(r"""<(?:li|div)\s[^>]{0,200}\bclass\s*=\s*["']?(?:forum-)?note\b(?!-)""")
+_TITLE = 'h4 a[href*="/forum?id="], .forum-title h2'
 _DATE = re.compile(r"\d{1,2} [A-Z][a-z]{2,8} \d{4}")
-_NO_VENUE = re.compile(
-    r"Everyone|Readers:|Revisions|BibTeX|CC BY|Show|Blind|Original|\d+ Repl|Published:|Last Modified:", re.IGNORECASE
-)
+_NO_VENUE = re.compile(r"Readers|Everyone|Revisions|Show|BibTeX|CC |\d+ Repl|\W*$", re.IGNORECASE)
+_NOT_SHOWN = re.compile(r",? et al\. \((\d{1,5}) additional authors? not shown\)$")
+_SUMMARIES = ("TL;DR", "One-sentence Summary")
 
 
 def recognises(page: Page) -> bool:
-    return bool(_FORUM.search(page.text) and _NOTE.search(page.text))
+    return "/forum?id=" in page.text and bool(_NOTE.search(page.text))
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
-    cut_off = is_cut_off(page, "li", "div")
-    notes = [note for note in parsed(page).select(".note") if note.select_one(_TITLE)]
-    yield from told(notes, lambda note: _record(note, page), cut_off)
+    cut_off = is_cut_off(page, "div") or is_cut_off(page, "li", "ul")
+    notes = (note for note in tree_of(page).select(".note, .forum-note") if note.select_one(_TITLE))
+    yield from told(((note, _record(note, page)) for note in notes), cut_off)
     yield Facts(notes=(CUT_OFF,) * cut_off)
+
+
+def _record(note: "Tag", page: Page) -> Record | None:
+    title = note.select_one(_TITLE)
+    details = {said(field).rstrip(":"): field.find_next_sibling() for field in note.select(".note-content-field")}
+    abstract, kind = _abstract({label: said(value) for label, value in details.items()})
+    authors, more = _authors(said(first(note, ".note-authors", ".forum-authors")))
+    items = [said(item) for item in note.select(".note-meta-info li, .note-meta-info > span, .forum-meta .item")]
+    day = next((found[0] for item in items if (found := _DATE.search(item))), None)
+    if not said(title):
+        return None
+    return Record(
+        said(title),
+        abstract,
+        kind,
+        authors=authors,
+        authors_count=len(authors) + more if more else None,
+        date=iso_date(day or ""),
+        date_text=day,
+        url=address(title, page, _HOME) or page.url,
+        venue=next((item for item in items if not _DATE.search(item) and not _NO_VENUE.match(item)), None),
+    )
+
+
+def _abstract(details: dict[str, str]) -> tuple[str, AbstractKind]:
+    """The abstract; where there is none, what its authors say of the paper in a sentence."""
+    if abstract := details.get("Abstract"):
+        return abstract, AbstractKind.FULL
+    summary = next((details[label] for label in _SUMMARIES if details.get(label)), "")
+    return summary, AbstractKind.SUMMARY if summary else AbstractKind.NONE
+
+
+def _authors(printed: str) -> tuple[tuple[str, ...], int]:
+    """The names, and how many more there are."""
+    more = _NOT_SHOWN.search(printed)
+    shown = printed[: more.start()] if more else printed
+    names = tuple(name for part in shown.split(",") if (name := part.strip()))
+    return names, int(more[1]) if more else 0
+
+
+READER = Reader(name="openreview-list", recognises=recognises, read=read)

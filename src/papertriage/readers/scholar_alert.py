@@ -10,9 +10,8 @@ from urllib.parse import unquote
 
 from papertriage.model import AbstractKind, Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._cards import CUT_OFF, is_cut_off, said, told
+from papertriage.readers._cards import CUT_OFF, following, is_cut_off, said, told, tree_of
 from papertriage.readers._scholar import byline, identifiers_of
-from papertriage.readers._soup import parsed
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -25,8 +24,8 @@ def recognises(page: Page) -> bool:
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
-    cut_off = is_cut_off(page, "div", "h3")
-    yield from told(parsed(page).select(_TITLE), _record, cut_off)
+    cut_off = is_cut_off(page, "div")
+    yield from told(((link, _record(link)) for link in tree_of(page).select(_TITLE)), cut_off)
     yield Facts(page_date=page.saved, notes=(CUT_OFF,) * cut_off)
 
 
@@ -54,14 +53,12 @@ def _record(link: "Tag") -> Record | None:
 def _below(link: "Tag") -> "tuple[Tag | None, Tag | None]":
     """The line of authors and the excerpt, which follow the title's heading and come before the next."""
     heading = link.find_parent("h3") or link
-    line = snippet = None
-    for tag in heading.find_next_siblings():
-        if tag.name == "h3" or snippet:
-            break
+    line = None
+    for tag in following(heading):
         if "gse_alrt_sni" in str(tag.get("class")):
-            snippet = tag
+            return line, tag
         line = line or (tag if tag.name == "div" else None)
-    return (None if line is snippet else line), snippet
+    return line, None
 
 
 def _unwrapped(href: str) -> str | None:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._cards import CUT_OFF, address, is_cut_off, said, told
+from papertriage.readers._cards import CUT_OFF, address, is_cut_off, said, told, tree_of
 from papertriage.readers._scholar import identifiers_of, names, venue_and_year
-from papertriage.readers._soup import parsed
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -23,9 +22,9 @@ def recognises(page: Page) -> bool:
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
-    tree = parsed(page)
-    cut_off = is_cut_off(page, "tr", "tbody")
-    yield from told(tree.select("tr.gsc_a_tr"), lambda row: _record(row, page), cut_off)
+    tree = tree_of(page, "tr", "td")
+    cut_off = is_cut_off(page, "tr", "table")
+    yield from told(((row, _record(row, page)) for row in tree.select("tr.gsc_a_tr")), cut_off)
     yield _facts(tree, cut_off)
 
 

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from papertriage.model import AbstractKind, Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._cards import CUT_OFF, address, first, is_cut_off, said, told
+from papertriage.readers._cards import CUT_OFF, address, first, is_cut_off, said, told, tree_of
 from papertriage.readers._scholar import byline, identifiers_of, names
-from papertriage.readers._soup import parsed
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -32,10 +31,10 @@ def recognises(page: Page) -> bool:
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
-    tree = parsed(page)
+    tree = tree_of(page)
     titles = tree.select(".gs_rt")
     cards = [title.parent for title in titles if title.parent]
-    yield from told(cards, lambda card: _record(card, page), is_cut_off(page, "div"))
+    yield from told(((card, _record(card, page)) for card in cards), is_cut_off(page, "div"))
     yield _facts(page, len(cards))
 
 

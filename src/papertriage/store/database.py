@@ -82,6 +82,9 @@ def _bring_up_to_date(db: sqlite3.Connection, path: Path) -> None:
     if found > newest:
         raise LibraryError(f"{path}: written by a newer papertriage (schema {found}); please upgrade")
     if found < newest:
+        # A paper takes some 1,800 bytes: a page of 8 kB holds four, one of 4 kB two with more room left over.
+        # It only counts for a file that is empty, and must come before WAL.
+        db.execute("PRAGMA page_size = 8192")
         db.execute("PRAGMA journal_mode = WAL")
         _take_steps(db)
 

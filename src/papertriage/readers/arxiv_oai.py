@@ -1,0 +1,108 @@
+"""arXiv's metadata by OAI-PMH: one ``record`` a paper, in the formats arXiv, arXivRaw, arXivOld or oai_dc.
+
+https://info.arxiv.org/help/oa/index.html
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from papertriage import identifiers
+from papertriage.dates import iso_date
+from papertriage.model import AbstractKind, Facts, Fragment, Identifiers, Page, Record
+from papertriage.plugins import Reader
+from papertriage.readers._arxiv_fields import abs_address, arxiv_in, author_names
+from papertriage.readers._xml import root_name, said, whole
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_ROOTS = {"OAI-PMH", "ListRecords", "GetRecord", "records", "record"}
+_LOOK_AT = 20_000  # characters
+
+
+def recognises(page: Page) -> bool:
+    head = page.text[:_LOOK_AT].lower()
+    return "/oai/" in head and "arxiv" in head and root_name(page) in _ROOTS
+
+
+def read(page: Page) -> Iterator[Record | Fragment | Facts]:
+    found = 0
+    for part in whole(page, "record"):
+        if isinstance(part, Fragment):
+            yield part
+        else:
+            record = _record(part)
+            found += record is not None
+            yield record or Fragment(int(part.get("line", "0")), said(part))
+    yield _facts(page, found)
+
+
+READER = Reader(name="arxiv-oai", recognises=recognises, read=read)
+
+
+def _record(entry: "Element") -> Record | None:
+    """What an entry tells; None of a deleted one, which has no metadata, and where the metadata tell nothing."""
+    paper = entry.find("metadata/*")
+    if paper is None:
+        return None
+    record = _dublin_core(paper) if paper.tag == "dc" else _arxiv(paper)
+    number, _ = arxiv_in(said(entry, "header/identifier")) or (None, None)
+    number = record.identifiers.arxiv or number
+    if not record.title and not number:
+        return None
+    return record._replace(
+        identifiers=record.identifiers._replace(arxiv=number),
+        url=abs_address(number),
+        date=iso_date(record.date_text or ""),
+        line=int(entry.get("line", "0")),
+    )
+
+
+def _arxiv(paper: "Element") -> Record:
+    """The fields of arXiv's own formats, which name them alike."""
+    number, _ = identifiers.arxiv(said(paper, "id")) or (None, None)
+    abstract = said(paper, "abstract")
+    names = [_name(author) for author in paper.findall("authors/author")]
+    return Record(
+        said(paper, "title"),
+        abstract,
+        AbstractKind.FULL if abstract else AbstractKind.NONE,
+        authors=tuple(filter(None, names)) or author_names(said(paper, "authors")),
+        date_text=said(paper, "created") or said(paper, "version/date") or None,
+        identifiers=Identifiers(number, identifiers.doi(said(paper, "doi").partition(" ")[0])),
+        arxiv_version=len(paper.findall("version")) or None,
+        venue=said(paper, "journal-ref") or None,
+        categories=tuple(said(paper, "categories").split()),
+        remark=said(paper, "comments") or None,
+    )
+
+
+def _name(author: "Element") -> str:
+    """The whole name; a collaboration has but a last one. "" of the ":" that may stand behind it."""
+    parts = (said(author, part) for part in ("forenames", "keyname", "suffix"))
+    name = " ".join(filter(None, parts))
+    return name if any(letter.isalpha() for letter in name) else ""
+
+
+def _dublin_core(paper: "Element") -> Record:
+    """The fields of oai_dc, in which the comment is a second description and the first date is version 1's."""
+    descriptions = [said(description) for description in paper.findall("description")]
+    comments = [text for text in descriptions if text.startswith("Comment: ")]
+    abstract = next((text for text in descriptions if text not in comments), "")
+    names = [said(name) for name in paper.findall("identifier")]
+    number, version = next(filter(None, map(arxiv_in, names)), (None, None))
+    return Record(
+        said(paper, "title"),
+        abstract,
+        AbstractKind.FULL if abstract else AbstractKind.NONE,
+        authors=tuple(filter(None, (said(creator) for creator in paper.findall("creator")))),
+        date_text=said(paper, "date") or None,
+        identifiers=Identifiers(number, next(filter(None, map(identifiers.doi, names)), None)),
+        arxiv_version=version,
+        venue=next((name for name in names if not name.startswith(("http", "doi:"))), None),
+        remark=comments[0].removeprefix("Comment: ") if comments else None,
+    )
+
+
+def _facts(page: Page, found: int) -> Facts:
+    """The day of the answer; what is wrong with it, or how much of the whole list it holds."""

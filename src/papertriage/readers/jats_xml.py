@@ -1,0 +1,82 @@
+"""JATS, the XML of whole articles: PubMed Central, bioRxiv and many publishers.
+
+https://jats.nlm.nih.gov/publishing/tag-library/1.3/
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from papertriage.model import Fragment, Page, Record
+from papertriage.plugins import Reader
+from papertriage.readers._reference import Reference, part
+from papertriage.readers._xml import root_name, said, whole
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_LOOK_AT = 32_768  # the front begins with the journal
+_ROOTS = {"article", "pmc-articleset", "articles"}
+
+
+def recognises(page: Page) -> bool:
+    """Whether the root is an article, or a set of them, that has the front matter of JATS."""
+    return root_name(page) in _ROOTS and "<article-meta" in page.text[:_LOOK_AT]
+
+
+def read(page: Page) -> Iterator[Record | Fragment]:
+    """The articles in order."""
+    for element in whole(page, "article"):
+        if isinstance(element, Fragment):
+            yield element
+        else:
+            for formula in element.iter("tex-math"):
+                formula.clear()  # a whole LaTeX document, beside the MathML that says the same
+            yield part(_reference(element), 0, said(element, "front"))
+
+
+READER = Reader(name="jats-xml", recognises=recognises, read=read)
+
+
+def _reference(article: "Element") -> Reference:
+    meta, journal = "front/article-meta/", "front/journal-meta/"
+    dates = [_date(date) for date in article.iterfind(f"{meta}pub-date")]
+    return Reference(
+        title=said(article, f"{meta}title-group/article-title"),
+        abstract=_abstract(article.iterfind(f"{meta}abstract")),
+        authors=[_name(person) for person in article.iterfind(f"{meta}contrib-group/contrib")],
+        year=next(iter(dates), ""),
+        dates=dates,
+        journal=said(article, f"{journal}/journal-title"),
+        volume=said(article, f"{meta}volume"),
+        number=said(article, f"{meta}issue"),
+        pages=said(article, f"{meta}fpage") or said(article, f"{meta}elocation-id"),
+        last_page=said(article, f"{meta}lpage"),
+        dois=[said(article, f"{meta}article-id[@pub-id-type='doi']")],
+        pmids=[said(article, f"{meta}article-id[@pub-id-type='pmid']")],
+    )
+
+
+def _abstract(abstracts: "Iterable[Element]") -> str:
+    """The abstract itself, not the graphical or the popular one; each section after its title."""
+    for abstract in abstracts:
+        if not abstract.get("abstract-type"):
+            own_title = abstract.find("title")
+            texts = (text for text in abstract.iter() if text.tag in ("title", "p") and text is not own_title)
+            return " ".join(map(_labelled, texts))
+    return ""
+
+
+def _labelled(text: "Element") -> str:
+    return said(text).rstrip(":.") + ":" if text.tag == "title" else said(text)
+
+
+def _name(person: "Element") -> str:
+    """The author's name; "" for editors and other people."""
+    if person.get("contrib-type", "author") != "author":
+        return ""
+    names = (said(person, ".//surname"), said(person, ".//given-names"))
+    return ", ".join(filter(None, names)) or said(person, "collab") or said(person, "string-name")
+
+
+def _date(date: "Element") -> str:
+    return " ".join(filter(None, (said(date, name) for name in ("year", "month", "day"))))
