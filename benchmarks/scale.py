@@ -47,7 +47,7 @@ class Cost(NamedTuple):
     """What a process took."""
 
     seconds: float
-    megabytes: float  # at its peak
+    megabytes: float  # the most that it, or one process of its own, held
 
 
 def records(count: int, seed: int) -> Iterator[Record]:

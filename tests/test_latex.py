@@ -114,6 +114,7 @@ def test_what_hugging_face_strips_comes_back(printed: str, read: str) -> None:
         "between $5k for all of the models and 10$",
         "values in {-1, 0, +1} and teal{Data}",
         r"\METHOD learns; see \cite{Basko2006,Born_2} and \foo{x}{y}",
+        r"\'\beta x and $x_^",
         "it's 5'' long, and the dogs' bowls",
         "f(x) = a*b; if j<i and k>2: C:\\",
         "an unclosed {brace, an unopened brace} and {",

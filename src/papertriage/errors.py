@@ -13,6 +13,9 @@ class PageError(PapertriageError):
         self.name = name
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type["PageError"], tuple[str, str]]:
+        return PageError, (self.name, self.reason)  # so that it can come back from another process
+
 
 class ConfigError(PapertriageError):
     """A configuration file or value that makes no sense."""

@@ -1,130 +1,83 @@
 """Ingesting: saved pages in, papers folded together, a ledger out."""
 
-import hashlib
-import os
-import sys
-import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
-from papertriage import containers, readers
 from papertriage.clean import clean
 from papertriage.config import Config
-from papertriage.dates import iso_date
-from papertriage.dedup import Folded, best, compare, keys, merge
-from papertriage.errors import PageError, PapertriageError
-from papertriage.model import Ledger, Outcome, Page, PageReport, Reading, Record, Verdict
+from papertriage.dedup import Folded, best, compare, merge
+from papertriage.errors import PageError
+from papertriage.model import Ledger, Outcome, PageReport, Paper, Record, Verdict
+from papertriage.reading import Options, ReadPage, check, in_processes, read_saved
+from papertriage.sources import Saved, find_pages, load
 from papertriage.store import Library
 from papertriage.tagging import tag_papers
 from papertriage.topics import tree
 
-STDIN = "-"
-
-
-class Options(NamedTuple):
-    """What the user knows of the pages better than they say: their format, and the day they were saved."""
-
-    format: str | None = None
-    page_date: str | None = None
-
+__all__ = ["Options", "find_pages", "ingest"]
 
 _AS_THEY_COME = Options()
-
-
-def find_pages(names: Sequence[str]) -> list[str]:
-    """The files that the names mean, folders walked in order of their names.
-
-    Left out of folders: hidden files, and the ``X_files`` folders that browsers put beside a page.
-    """
-    return [page for name in names for page in (_walk(name) if Path(name).is_dir() else [name])]
-
-
-def _walk(folder: str) -> Iterator[str]:
-    for root, folders, files in os.walk(folder):
-        folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and not name.endswith("_files")
-        )
-        yield from (str(Path(root) / name) for name in sorted(files) if not name.startswith("."))
+_Outcome = ReadPage | PageError | PageReport
 
 
 def ingest(
     names: Iterable[str], library: Library, config: Config, options: Options = _AS_THEY_COME
 ) -> Iterator[PageReport]:
-    """Read each page into the library and say what became of it, one after the other.
+    """Read each page into the library and say what became of it, in the order of the names.
 
     A page is taken in whole or not at all. What can't be read is reported as skipped; a fault of the
     library ends it all, and what was read before stays. PapertriageError: options or topics make no sense.
     """
-    _check(config, options)
-    for name in names:
-        try:
-            yield _ingest_page(name, library, config, options)
-        except PageError as error:
-            yield PageReport(name=name, skipped=error.reason)
-
-
-def _check(config: Config, options: Options) -> None:
-    """Raise PapertriageError for what makes no sense, before the first page is read."""
+    check(options)
     for topic in config.topics:
         tree(topic)
-    if options.format:
-        readers.named(options.format)
-    if options.page_date and not iso_date(options.page_date):
-        raise PapertriageError(f"--page-date {options.page_date!r} is no date; write it as 2026-05-28")
+    work: Callable[[Saved], Sequence[_Outcome]]
+    work = partial(read_saved, options=options, most_megabytes=config.ingest.max_page_megabytes)
+    for pages in in_processes(work, _unread(names, library, config)):
+        for page in pages:
+            yield page if isinstance(page, PageReport) else _kept(page, library, config)
 
 
-def _ingest_page(name: str, library: Library, config: Config, options: Options) -> PageReport:
-    data, modified = _load(name, config.ingest.max_page_megabytes)
-    digest = hashlib.sha256(data).hexdigest()
-    if library.knows_page(digest):
-        return PageReport(name=name, known=True)
-    page = containers.open_page(name, data, modified)
-    if options.page_date:
-        page = page._replace(saved=iso_date(options.page_date))
-    reading = readers.read_page(page, options.format)
+def _unread(names: Iterable[str], library: Library, config: Config) -> Iterator[Saved | Sequence[_Outcome]]:
+    """What is to be read; for what is known already, or can't be loaded, the report that says so."""
+    for name in names:
+        try:
+            for saved in load(name, config.ingest.max_page_megabytes):
+                yield [PageReport(saved.name, known=True)] if library.knows_page(saved.digest) else saved
+        except PageError as error:
+            yield [error]
+
+
+def _kept(page: ReadPage | PageError, library: Library, config: Config) -> PageReport:
+    """Take the page in, unless it can't be read or is known."""
+    if isinstance(page, PageError):
+        return PageReport(page.name, skipped=page.reason)
+    name, notes = page.page.name, (*page.page.notes, *page.reading.facts.notes)
     with library.transaction():
-        ledger = _take_in(page, digest, reading, library, config)
-    return PageReport(name, reading, ledger, notes=(*page.notes, *reading.facts.notes))
+        if library.knows_page(page.digest):
+            return PageReport(name, known=True)
+        return PageReport(name, page.reading, _take_in(page, library, config), notes=notes)
 
 
-def _load(name: str, most_megabytes: int) -> tuple[bytes, str | None]:
-    """The bytes of a file, or of standard input, and the day the file was last changed."""
-    most = most_megabytes * 1_000_000
-    try:
-        if name == STDIN:
-            data, modified = sys.stdin.buffer.read(most + 1), None
-        else:
-            with Path(name).open("rb") as file:
-                data = file.read(most + 1)
-                modified = time.strftime("%Y-%m-%d", time.localtime(os.fstat(file.fileno()).st_mtime))
-    except OSError as error:
-        raise PageError(name, f"can't be read: {error.strerror}") from error
-    if len(data) > most:
-        raise PageError(
-            name, f"larger than {most_megabytes} MB; see `papertriage config ingest.max_page_megabytes`"
-        )
-    return data, modified
-
-
-def _take_in(page: Page, digest: str, reading: Reading, library: Library, config: Config) -> Ledger:
+def _take_in(page: ReadPage, library: Library, config: Config) -> Ledger:
     """Keep a page and all that is on it."""
-    number = library.add_page(page, digest, reading)
-    counts = Counter(unreadable=len(reading.fragments))
+    number = library.add_page(page.page, page.digest, page.reading)
+    counts = Counter(unreadable=len(page.reading.fragments))
     touched = set()
-    for position, record in enumerate(reading.records):
-        paper, line = _fold_in(number, position, record, library)
+    for position, record in enumerate(page.reading.records):
+        paper, line = _fold_in(number, position, record, page.papers[position], page.keys[position], library)
         touched.add(paper)
         counts[line] += 1
     tag_papers(library, config.topics, sorted(touched))
     return Ledger(**counts)
 
 
-def _fold_in(page: int, position: int, record: Record, library: Library) -> tuple[int, str]:
+def _fold_in(
+    page: int, position: int, record: Record, paper: Paper, hashed: Sequence[int], library: Library
+) -> tuple[int, str]:
     """Keep one record: the number of its paper, and the line of the ledger that counts it."""
-    folded = Folded(clean(record))
-    hashed = keys(folded)
+    folded = Folded(paper)
     known = [
         (number, Folded(paper)) for number, paper in library.candidates(folded.paper.identifiers, hashed)
     ]

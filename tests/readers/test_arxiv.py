@@ -68,7 +68,8 @@ def test_the_line_of_a_record_is_that_of_its_entry() -> None:
         ),
         ('<a href="http://de.arxiv.org/abs/math.GT/0309136?context=math">x</a>', "math/0309136", None),
         ('<a href="#/abs/">arXiv:2405.90002</a>', "2405.90002", None),
-        ("arXiv:2405.90003", None, None),
+        ('<a href="/abs/none">x</a> <a href="/abs/2405.90003">y</a>', "2405.90003", None),
+        ("arXiv:2405.90004", None, None),
     ],
 )
 def test_identifiers_come_from_any_mirror(link: str, identifier: str | None, version: int | None) -> None:

@@ -25,7 +25,7 @@ NewStatus = Annotated[
 ]
 Tags = Annotated[list[str] | None, typer.Option("-t", "--tag", help="Give this tag.", show_default=False)]
 Untags = Annotated[
-    list[str], typer.Option("-T", "--untag", help="Take away this tag of yours.", show_default=False)
+    list[str] | None, typer.Option("-T", "--untag", help="Take away this tag of yours.", show_default=False)
 ]
 Priority = Annotated[
     int | None, typer.Option("-p", "--priority", help="A number; greater is sooner.", show_default=False)

@@ -49,6 +49,6 @@ def _side_by_side(a: Folded, b: Folded) -> Pair:
 
 
 def _judge(pair: Pair, recurs: int, limits: Thresholds) -> Verdict:
-    heading = recurs >= limits.recurring or pair.a.says_nothing or pair.b.says_nothing
+    heading = recurs >= limits.recurring or pair.a.is_heading or pair.b.is_heading
     case = Case(pair, limits, heading)
     return next(verdict for gate in GATES if (verdict := gate(case)))

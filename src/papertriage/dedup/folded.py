@@ -1,11 +1,11 @@
 """A paper with all that comparing looks at, each part worked out when first asked for."""
 
 import re
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 from zlib import crc32
 
-from papertriage.dedup.folding import compact, fold
+from papertriage.dedup.common import common_words, headings
+from papertriage.dedup.folding import fold
 from papertriage.dedup.names import surnames
 from papertriage.dedup.place import Place, place
 from papertriage.model import Identifiers, Paper
@@ -79,14 +79,16 @@ class Folded:
         return {found.lastgroup or "" for found in _KINDS.finditer(self.title)}
 
     @property
-    def says_nothing(self) -> bool:
+    def is_heading(self) -> bool:
         """Whether the title is one that many papers have, such as "Editorial"."""
-        return self.compact in _stock_titles()
+        return self.compact in headings()
 
     @property
     def says_little(self) -> bool:
-        """Whether the title is so short that other papers may well have it."""
-        return len(self.words) <= 2 or len(self.compact) < 20
+        """Whether the title is so short, or of so few and common words, that others may well have it."""
+        if len(self.words) <= 2 or len(self.compact) < 20:
+            return True
+        return len(self.words) <= 4 and common_words().keys() >= set(self.words)
 
     @cached_property
     def abstract(self) -> str:
@@ -145,9 +147,3 @@ def _without_notes(title: str) -> str:
         elif depth == 0 and title[at] not in _BEHIND_NOTES:
             break
     return title[:end]
-
-
-@cache
-def _stock_titles() -> frozenset[str]:
-    lines = Path(__file__).with_name("stock_titles.txt").read_text("ascii").splitlines()
-    return frozenset(map(compact, lines))

@@ -109,9 +109,10 @@ def same_identifier(case: Case) -> Verdict | None:
 
 
 def other_numbers(case: Case) -> Verdict | None:
-    """3D and 4D, part I and part II, 2023 and 2024: two papers, however alike the rest is."""
+    """3D and 4D, part I and part II, 2023 and 2024: two papers, however alike the rest of the titles is."""
     ours, theirs = case.pair.other_numbers
-    if not ours or not theirs or (case.pair.shared_text or 0.0) >= case.limits.any_title_text:
+    alike = case.pair.title_ratio >= case.limits.revised_title
+    if not ours or not theirs or not alike or (case.pair.shared_text or 0.0) >= case.limits.any_title_text:
         return None
     return Verdict(Outcome.DIFFERENT, f"{case.figures}: numbers differ ({', '.join(ours + theirs)})")
 

@@ -16,11 +16,10 @@ o     4        the smallest hashes of phrases in the abstract's first 30 words. 
 ====  =======  ================================================================================
 """
 
-from functools import cache
 from itertools import combinations
-from pathlib import Path
 from zlib import crc32
 
+from papertriage.dedup.common import common_words
 from papertriage.dedup.folded import PHRASE_WORDS, Folded
 from papertriage.model import Paper
 
@@ -57,11 +56,4 @@ def _abstract_keys(paper: Folded) -> list[int]:
 
 def _rarity(word: str) -> tuple[int, int, str]:
     """Sorts words from rare to common. Of the words that are not in the list the longer is the rarer."""
-    return -_places().get(word, len(_places())), -len(word), word
-
-
-@cache
-def _places() -> dict[str, int]:
-    """Each common word with its place in the list, 0 for the most common."""
-    words = Path(__file__).with_name("common_words.txt").read_text("ascii").split()
-    return {word: place for place, word in enumerate(words)}
+    return -common_words().get(word, len(common_words())), -len(word), word

@@ -17,7 +17,7 @@ class Thresholds(NamedTuple):
     revised_title: float = 60.0  # enough with an identifier in common; below, a page may have slipped
     stranger_text: float = 0.10  # less is another paper: five times what different papers share
     equal_title_text: float = 0.25  # revised or cut abstracts under one title
-    close_title_text: float = 0.50
+    close_title_text: float = 0.50  # a copy edited all over, or the cut opening of one
     any_title_text: float = 0.80  # an abstract that speaks for itself ...
     any_title_words: int = 60  # ... if it is this long: the openings of a team's abstracts are alike
     same_authors: float = 0.5  # of the shorter list; pages cut and misspell lists of authors

@@ -55,12 +55,13 @@ def typeset(text: str) -> str:
             formula = not formula
             group.pieces.append("")  # so that a formula's first symbol has nothing before it
         elif source in _SCRIPTS and (formula or found.start() in scripts):
+            group.give_up()  # no command takes a script as its argument
             group.waiting.append(_Command(source, 1, _SCRIPTS[source], _SCRIPT))
         else:
             group.add_run(source)
         if len(groups) + len(group.waiting) > _DEEPEST:
             return text
-    return "{".join(group.give_up() for group in groups)
+    return "{".join(group.text() for group in groups)
 
 
 class _Command:
@@ -146,10 +147,13 @@ class _Group:
         """The last character, if any."""
         return self.pieces[-1][-1:] if self.pieces else ""
 
-    def give_up(self) -> str:
-        """The text so far; commands that still wait are put back as they were."""
+    def give_up(self) -> None:
+        """Put the commands that still wait back as they were."""
         self.pieces += [command.source for command in self.waiting]
         self.waiting.clear()
+
+    def text(self) -> str:
+        self.give_up()
         return "".join(self.pieces)
 
 
@@ -157,7 +161,7 @@ def _close(groups: list[_Group], formula: bool) -> None:
     """Add the innermost group, with its braces where they are text, to the one around it."""
     inner = groups.pop()
     outer = groups[-1]
-    text = inner.give_up()
+    text = inner.text()
     inner.bare |= formula or outer.after == "known"
     braced = f"{{{text}}}"
     outer.add(text if outer.waiting or (inner.bare and not inner.literal) else braced, braced)

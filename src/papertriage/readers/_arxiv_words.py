@@ -16,7 +16,10 @@ CODE = re.compile(r"\(([a-z-]+(?:\.[A-Za-z-]+)?)\)")  # of a subject: "Computati
 _DAY = re.compile(r"(?:[A-Z][a-z]{2,8}, )?\d{1,2} [A-Z][a-z]{2,8},? (?:\d{4}|\d\d)\b")
 _KIND = re.compile(r"(new|cross|replace)", re.IGNORECASE)
 _SUBMITTED = re.compile(r"\d{1,2} [A-Z][a-z]+, \d{4}")
-_SHOWING = re.compile(rf"\((?:continued, )?showing (?:first |last )?{NUMBER} of {NUMBER} entries ?\)")
+_RESULTS = re.compile(rf"Showing {NUMBER}[–-]{NUMBER} of {NUMBER} results", re.IGNORECASE)
+_SHOWING = re.compile(
+    rf"\((?:continued, )?showing (?:first |last )?{NUMBER} of {NUMBER} entries ?\)", re.IGNORECASE
+)
 
 
 class Section(NamedTuple):
@@ -43,10 +46,19 @@ def last_day(headings: Iterable[str]) -> str | None:
 def shown(headings: Iterable[str]) -> tuple[int | None, list[str]]:
     """(entries that the headings say are shown, None where none does; a note on each that is not all)."""
     sections = [found for heading in headings if (found := _SHOWING.search(heading))]
-    notes = [
-        f"not the whole list: {part.string}" for part in sections if to_number(part[1]) < to_number(part[2])
-    ]
-    return sum(to_number(section[1]) for section in sections) if sections else None, notes
+    cut = [part.string for part in sections if to_number(part[1]) < to_number(part[2])]
+    total = sum(to_number(section[1]) for section in sections) if sections else None
+    return total, [f"not the whole list: {heading}" for heading in cut]
+
+
+def results_shown(heading: str) -> tuple[int | None, list[str]]:
+    """(search results on the page, None where its heading does not say; a note where it is not all)."""
+    if not (found := _RESULTS.search(heading)):
+        return None, []
+    first, last, in_all = (to_number(digits) for digits in found.groups())
+    on_page = max(last - first + 1, 0)
+    notes = [] if on_page == in_all else [f"not all results: {found[1]} to {found[2]} of {found[3]}"]
+    return on_page, notes
 
 
 def to_number(digits: str) -> int:

@@ -1,4 +1,4 @@
-"""BibTeX's syntax: blocks, and fields in them, each of which may be broken without harm to the next."""
+"""The syntax of BibTeX: blocks, and the fields in them. What is broken ends at the next block or field."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -6,18 +6,20 @@ from typing import NamedTuple
 
 _BLOCK = re.compile(r"@\s{0,9}([A-Za-z][\w-]{0,40})\s{0,9}([{(])")
 _BLOCK_ON_LINE = re.compile(r"^[ \t]{0,40}@[ \t]{0,9}[A-Za-z][\w-]{0,40}\s{0,9}[{(]", re.MULTILINE)
-_KEY = re.compile(r"\s*([^,=\"#]{0,300}?)\s*(?:,|$)")
-_FIELD = re.compile(r"[\s,]*([A-Za-z][^\s=,{}\"#]{0,60}(?:[ \t]+[A-Za-z-]{1,20})?)\s*=\s*")
-_NEXT_FIELD = re.compile(r",\s*(?=[A-Za-z][\w-]{0,60}\s{0,99}=\s{0,99}[{\"])")
-_BARE = re.compile(r"[^\s,{}#\"()]+")
-_JOINT = re.compile(r"\s*#\s*")
-_BRACE = re.compile(r"[{}]")
-_BRACE_OR_PARENTHESIS = re.compile(r"[{})]")
-_BRACE_OR_QUOTE = re.compile(r"[{}\"]")
+_KEY = re.compile(r"\s*([^,={}\"#\s][^,={}\"#\n]{0,300})?,")
+_NAME = r"[A-Za-z][^\s=,{}\"#]{0,60}(?:[ \t][A-Za-z]{1,20})?"
+_IS = r"\s{0,99}=\s{0,99}"
+_FIELD = re.compile(rf"[\s,]*({_NAME}){_IS}")
+_NEXT_FIELD = re.compile(rf"[,\n]\s{{0,99}}(?={_NAME}{_IS}[{{\"])")
+_BARE = re.compile(r"[^\s,{}#\"()]+")  # a number, or the name of a macro
+_JOINT = re.compile(r"\s{0,99}#\s{0,99}")
+_CLOSING = {"{": "}", "(": ")", '"': '"'}
+_MARKS = {mark: re.compile(rf"[{{}}{re.escape(mark)}]") for mark in _CLOSING.values()}
+_ESCAPES = {mark: re.compile(rf"\\.|[{{}}{re.escape(mark)}]", re.DOTALL) for mark in _CLOSING.values()}
 
 
 class Block(NamedTuple):
-    """``@kind{body}``, and where in the text it begins; the kind is in lower case."""
+    """``@kind{body}``, the kind in lower case, and where in the text it begins."""
 
     kind: str
     body: str
@@ -25,36 +27,65 @@ class Block(NamedTuple):
 
 
 def blocks(text: str) -> Iterator[Block]:
-    """The blocks in order. One whose braces don't match ends where the next begins on a line of its own."""
-    starts = (found.start() for found in _BLOCK_ON_LINE.finditer(text))
-    at = limit = 0
+    """The blocks in order. One that isn't closed goes on to the next that begins on a line of its own."""
+    on_lines = (found.start() for found in _BLOCK_ON_LINE.finditer(text))
+    at, limit = 0, -1
     while found := _BLOCK.search(text, at):
-        while limit <= found.start() < len(text):
-            limit = next(starts, len(text))
-        end = _end(text, found.end(), limit, found[2])
-        yield Block(found[1].lower(), text[found.end() : end], found.start())
-        at = max(end, found.end())
+        while limit < found.end():
+            limit = next(on_lines, len(text))
+        at = closed(text, found.end(), limit, _CLOSING[found[2]])
+        at = limit if at < 0 else at
+        yield Block(found[1].lower(), text[found.end() : at], found.start())
 
 
 def key(body: str) -> tuple[str, int]:
-    """(key of an entry, where its fields begin); a key may be missing, or have blanks in it."""
+    """(key of an entry, which may have blanks, and be missing; where its fields begin)."""
     found = _KEY.match(body)
-    return (found[1], found.end()) if found else ("", 0)
+    return (found[1] or "", found.end()) if found else ("", 0)
 
 
 def fields(body: str, at: int, macros: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """(name in lower case, value) of each whole field from ``at`` on; unknown macros stand for themselves."""
-    while found := _FIELD.match(body, at):
-        value, at = _value(body, found.end(), macros)
-        if value is not None:
+    """(name in lower case, value) of each whole field from ``at`` on; an unknown macro stands for itself."""
+    while found := _FIELD.match(body, at) or _NEXT_FIELD.search(body, at):
+        at = found.end()
+        if found.re is _FIELD:
+            value, at = _value(body, at, macros)
+            if value is None:
+                return
             yield found[1].lower(), value
-        if not _FIELD.match(body, at) and (next_field := _NEXT_FIELD.search(body, at)):
-            at = next_field.start()
+
+
+def closed(text: str, at: int, limit: int, mark: str) -> int:
+    """Where the mark stands that closes what is open at ``at``; -1 where none does before ``limit``.
+
+    BibTeX counts escaped braces, but not all who write it do: so they don't count where none closes else.
+    """
+    end = _balanced(_MARKS[mark], text, at, limit, mark)
+    return end if end >= 0 else _balanced(_ESCAPES[mark], text, at, limit, mark)
 
 
 def _value(body: str, at: int, macros: Mapping[str, str]) -> tuple[str | None, int]:
-    """(value, where it ends): "..." # macro # {...}; None where it breaks off."""
-    pieces = []
+    """(value, where it ends) of pieces joined by "#"; None where one isn't closed."""
+    value = ""
     while True:
-        if body.startswith(("{", '"'), at):
-            ...
+        mark = _CLOSING.get(body[at : at + 1])
+        if mark:
+            end = closed(body, at + 1, len(body), mark)
+            if end < 0:
+                return None, at
+            value, at = value + body[at + 1 : end], end + 1
+        elif bare := _BARE.match(body, at):
+            value, at = value + macros.get(bare[0].lower(), bare[0]), bare.end()
+        joint = _JOINT.match(body, at)
+        if not joint:
+            return value, at
+        at = joint.end()
+
+
+def _balanced(marks: re.Pattern[str], text: str, at: int, limit: int, mark: str) -> int:
+    depth = 0
+    for found in marks.finditer(text, at, limit):
+        if found[0] == mark and depth <= 0:
+            return found.start()
+        depth += {"{": 1, "}": -1}.get(found[0], 0)
+    return -1

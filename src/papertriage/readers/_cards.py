@@ -1,4 +1,4 @@
-"""What the readers of HTML cards share: trees, texts and addresses, and what becomes of a card that is cut."""
+"""What the readers of HTML cards share: trees, texts, addresses, and what becomes of a card that is cut."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -17,9 +17,10 @@ _LONGEST_FRAGMENT = 2000  # characters
 
 
 def tree_of(page: Page, *omitted: str) -> "BeautifulSoup":
-    """The page's tree. Elements of the names in one of the texts ``omitted`` ("dt dd") end where the next begins.
+    """The page's tree, in which elements of the names in one text ("dt dd") end where the next begins.
 
-    HTML lets their end tags be left out, as SingleFile does; html.parser would put one into the other.
+    HTML lets the end tags of these be ``omitted``, as SingleFile does, and html.parser would put one into
+    the other.
     """
     text = page.text
     for names in map(str.split, omitted):
@@ -29,7 +30,7 @@ def tree_of(page: Page, *omitted: str) -> "BeautifulSoup":
 
 
 def said(tag: "Tag | None") -> str:
-    """The text of the tag, squeezed: a <br> is a blank, and words cut by another tag are whole. "" of none."""
+    """The text of the tag, squeezed, "" of none: a <br> is a blank, a word cut by another tag is whole."""
     if tag is None:
         return ""
     for line_break in tag.find_all("br"):

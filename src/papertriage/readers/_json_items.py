@@ -26,12 +26,13 @@ def told(
     The items are those of the array under the first of the ``keys`` (as in a regular expression), else
     of the text's own array, else the text's objects: one or, as in JSON Lines, many. Null is no item.
     """
+    line, last = 1, 0
     for at, end, item in _items(text, _start(text, keys)):
         records = read(item) if isinstance(item, dict) else None
         if records is not None:
             yield from records
         elif item is not None:
-            line = text.count("\n", 0, at) + 1
+            line, last = line + text.count("\n", last, at), at
             yield Fragment(line, squeeze(text[at : min(end, at + _LONGEST_FRAGMENT)]))
 
 

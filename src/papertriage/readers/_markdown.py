@@ -22,7 +22,7 @@ _TAG = re.compile(r"</?[a-z][^<>]*>|<!--[^<>]*-->", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
 _STRONG = re.compile(r"\*\*|__(?=\w)|(?<=\w)__|~~|`")
 _EMPHASIS = re.compile(r"(?<![\w*$\\])([*_])(?=[^\s*_])([^\n*_]{1,2000})(?<=[^\s*_])\1(?![\w*$])")
-_ESCAPED = re.compile(r"\\([\\_*\[\]#>~`])")
+_ESCAPED = re.compile(r"\\([\\_*\[\]#>~`]|\.(?=\s))")
 _NESTED = 3  # "[[![badge](..)text](..)]" needs two
 
 

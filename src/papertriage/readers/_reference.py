@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from papertriage import identifiers
 from papertriage.model import AbstractKind, Fragment, Identifiers, Record
@@ -14,7 +15,10 @@ _CUT_OFF = re.compile(r"(?:\.\.\.|\u2026|abstract truncated[^.]{0,40})\W{0,3}\Z"
 _NOBODY = {"et al", "et al.", "others", "[anonymous]", "anonymous", "anon", "anon."}
 
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+")
-_RESOLVER = re.compile(r"https?://(?:[\w-]{1,20}\.)?doi\.(?:acm\.)?org/", re.IGNORECASE)
+_DOI_IN_URL = re.compile(
+    r"(?://(?:[\w-]{1,20}\.)?doi\.(?:acm\.)?org/|[?&](?:id=)?doi[:=])(10\.\d{4,9}(?:/|%2F)[^\s&]+)",
+    re.IGNORECASE,
+)
 _ARXIV = re.compile(
     r"(?:arxiv\.org/(?:abs|pdf)/|arxiv[:.]\s?|^abs/)(\w[\w.-]{3,20}(?:/\d{7})?(?:v\d+)?)", re.IGNORECASE
 )
@@ -103,12 +107,11 @@ def venue(reference: Reference) -> str | None:
     """The journal and the place in it in one line, "Journal of Tea 12(3):45-67"; None of neither."""
     volume, number = _numbering(reference.volume), _numbering(reference.number)
     pages = _pages(reference)
+    journal = squeeze(reference.journal)
     place = volume + (f"({number})" if number else "")
-    if pages and place:
-        place += f":{pages}"
-    elif pages and reference.journal:
-        place = f"pp. {pages}"
-    return " ".join(filter(None, (squeeze(reference.journal), place))) or None
+    if pages and not place:
+        return f"{journal}, pp. {pages}" if journal else None
+    return f"{journal} {place}{':' if pages else ''}{pages}".strip() or None
 
 
 def _fragment(line: int, printed: str) -> Fragment:
@@ -141,7 +144,8 @@ def _pages(reference: Reference) -> str:
 
 def _identifiers(reference: Reference) -> tuple[Identifiers, int | None]:
     """(identifiers, arXiv version). A DOI that arXiv gave is an arXiv identifier and no other."""
-    dois = [*reference.dois, *(url for url in reference.urls if _RESOLVER.match(url))]
+    in_urls = (unquote(found[1]) for url in reference.urls if (found := _DOI_IN_URL.search(url)))
+    dois = [*reference.dois, *in_urls]
     numbering = (reference.journal, reference.volume, reference.number)
     arxiv, version = _arxiv([*reference.arxiv, *dois, *reference.urls], numbering)
     doi = next((doi for doi in map(_doi, dois) if doi and not identifiers.arxiv(doi)), None)

@@ -1,4 +1,4 @@
-"""The line of authors, venue and year that Google Scholar prints under a title, and what it cuts off there."""
+"""The line that Google Scholar prints under a title: authors, venue and year, cut to fit."""
 
 import re
 from typing import NamedTuple
@@ -27,7 +27,7 @@ class Byline(NamedTuple):
 def byline(printed: str) -> Byline:
     """The parts of "Z Niu, G Zhong… - Computational visual …, 2022 - Elsevier".
 
-    The publisher is left out. White space is as in the page: a no-break space tells Scholar's dashes from others.
+    The publisher is left out. White space is as in the page: Scholar's own dashes have a no-break space.
     """
     text = printed[:_LONGEST].strip()
     dashes = next((dash for dash in _DASHES if dash.search(text)), _DASHES[0])

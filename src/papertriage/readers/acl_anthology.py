@@ -1,4 +1,4 @@
-"""ACL Anthology: volumes, events and authors' pages, a ``strong > a`` a paper, its abstract in the box behind.
+"""ACL Anthology: volumes, events and authors, a ``strong > a`` a paper, its abstract in the box behind.
 
 A volume's front matter stands in the list and is no paper.
 https://github.com/acl-org/acl-anthology, hugo/layouts/papers/list-entry.html
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
 _HOME = "https://aclanthology.org/"
-_RECOGNISED = re.compile(r"""<(?:p|div)\s[^>]{0,20}\bclass\s*=\s*["']d-sm-flex align-items-stretch\b""")
+_RECOGNISED = re.compile(r"""<(?:p|div)\s[^<>]{0,20}\bclass\s*=\s*["']d-sm-flex align-items-stretch\b""")
 _ENTRY = "p.d-sm-flex.align-items-stretch, div.d-sm-flex.align-items-stretch"
 _VOLUME = 'a[href*="/volumes/"]:not([href$=".bib"])'
 # https://aclanthology.org/info/ids: "2020.acl-main.5", and before 2020 "P19-1005": paper 5 of volume 1.

@@ -26,22 +26,27 @@ def recognises(page: Page) -> bool:
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
-    found = 0
-    for part in whole(page, "record"):
+    day, records, notes = page.saved, 0, []
+    for part in whole(page, "responseDate", "record", "error", "resumptionToken"):
         if isinstance(part, Fragment):
             yield part
-        else:
-            record = _record(part)
-            found += record is not None
-            yield record or Fragment(int(part.get("line", "0")), said(part))
-    yield _facts(page, found)
+        elif part.tag == "record":
+            yield _record(part) or Fragment(int(part.get("line", "0")), said(part))
+            records += 1
+        elif part.tag == "responseDate":
+            day = iso_date(said(part))
+        elif part.tag == "error":
+            notes.append(f"arXiv answered: {said(part)}")
+        elif said(part):  # the last answer of a list has an empty token
+            notes.append(f"not the whole list: {records} of {part.get('completeListSize', 'many')}")
+    yield Facts(0 if notes and not records else None, day, tuple(notes))
 
 
 READER = Reader(name="arxiv-oai", recognises=recognises, read=read)
 
 
 def _record(entry: "Element") -> Record | None:
-    """What an entry tells; None of a deleted one, which has no metadata, and where the metadata tell nothing."""
+    """What an entry tells; None where it has no metadata, as a deleted one, or they tell nothing."""
     paper = entry.find("metadata/*")
     if paper is None:
         return None
@@ -85,7 +90,7 @@ def _name(author: "Element") -> str:
 
 
 def _dublin_core(paper: "Element") -> Record:
-    """The fields of oai_dc, in which the comment is a second description and the first date is version 1's."""
+    """The fields of oai_dc: the comment is a second description, and the first date that of version 1."""
     descriptions = [said(description) for description in paper.findall("description")]
     comments = [text for text in descriptions if text.startswith("Comment: ")]
     abstract = next((text for text in descriptions if text not in comments), "")
@@ -102,7 +107,3 @@ def _dublin_core(paper: "Element") -> Record:
         venue=next((name for name in names if not name.startswith(("http", "doi:"))), None),
         remark=comments[0].removeprefix("Comment: ") if comments else None,
     )
-
-
-def _facts(page: Page, found: int) -> Facts:
-    """The day of the answer; what is wrong with it, or how much of the whole list it holds."""

@@ -11,14 +11,13 @@ from papertriage import identifiers
 from papertriage.model import AbstractKind, Facts, Fragment, Identifiers, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._arxiv_markup import arxiv_id, authors, is_torn, line_of, said, tree_of
-from papertriage.readers._arxiv_words import NUMBER, first_submitted, to_number
+from papertriage.readers._arxiv_words import first_submitted, results_shown
 
 if TYPE_CHECKING:
     from bs4 import Tag
 
 _RESULT = re.compile(r"<li[^>]{1,40}\barxiv-result\b")
 _NOTHING = re.compile(r"Sorry, your query\b")
-_SHOWING = re.compile(rf"Showing {NUMBER}[–-]{NUMBER} of {NUMBER} results")
 _TOGGLE = re.compile(r"\s*[△▽]\s*(?:Less|More)$")
 
 
@@ -88,11 +87,9 @@ def _doi(result: "Tag") -> str | None:
 
 def _facts(text: str, heading: str) -> Facts:
     """How many results this page shows, which is mostly not all that the search has found."""
-    if not (found := _SHOWING.search(heading)):
+    shown, notes = results_shown(heading)
+    if shown is None:
         return Facts(stated_total=0 if _NOTHING.search(text) else None)
-    first, last, in_all = (to_number(digits) for digits in found.groups())
-    shown = max(last - first + 1, 0)
-    notes = [] if shown == in_all else [f"not all results: {found[1]} to {found[2]} of {found[3]}"]
     if is_torn(text, "<ol", "</ol"):
         notes.append("the page ends in the middle of its list")
     return Facts(stated_total=shown, notes=tuple(notes))

@@ -1,4 +1,4 @@
-"""CVF open access, and ECVA's pages after it: a ``dt.ptitle`` a paper, then a ``dd`` of authors and one of links.
+"""CVF open access, and ECVA's pages like it: a ``dt.ptitle`` a paper, a ``dd`` of authors, one of links.
 
 Beside the links stands a BibTeX entry. There are no abstracts. https://openaccess.thecvf.com
 """
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 _HOME = "https://openaccess.thecvf.com/"
-_TITLE = re.compile(r"""<dt\s[^>]{0,100}\bclass\s*=\s*["']?ptitle\b""")
+_TITLE = re.compile(r"""<dt\s[^<>]{0,100}\bclass\s*=\s*["']?ptitle\b""")
 _FIELD = re.compile(r"(\w{1,30}) ?= ?\{([^{}]{0,2000}(?:\{[^{}]{0,200}\}[^{}]{0,500}){0,20})\}")
 _LONGEST = 10_000  # characters of a BibTeX entry that are looked at
 _YEAR = re.compile(r"[a-z]{3,9}_?(20\d\d)", re.IGNORECASE)  # of "/content/CVPR2024/", "content_cvpr_2013/"
@@ -62,7 +62,9 @@ def _bibtex(behind: "list[Tag]") -> dict[str, str]:
 
 def _authors(behind: "list[Tag]", cited: dict[str, str]) -> tuple[str, ...]:
     """The names: each a button that searches for it, else as cited, else the text of the first ``dd``."""
-    buttons = [str(name.get("value", "")).strip() for dd in behind for name in dd.select('[name="query_author"]')]
+    buttons = [
+        str(name.get("value", "")).strip() for dd in behind for name in dd.select('[name="query_author"]')
+    ]
     names = buttons or cited.get("author", "").split(" and ")
     if not any(names) and behind and not behind[0].select_one("a"):
         names = said(behind[0]).split(",")

@@ -15,7 +15,8 @@ from papertriage.readers._json_items import each, fields, is_json, line, number,
 
 _NOTE = re.compile(r'"forum"\s*:')
 _CONTENT = re.compile(r'"content"\s*:\s*\{')
-_COUNT = re.compile(r'"count"\s*:\s*(\d{1,9})\s*\}?\s*$', re.ASCII)
+_COUNT = re.compile(r'\]\s{0,99},\s{0,99}"count"\s{0,99}:\s{0,99}(\d{1,9})\b', re.ASCII)
+_TAIL = 500  # characters at the end of an answer, where its count is
 _SHORT_SUMMARIES = ("TLDR", "TL;DR", "one-sentence_summary")
 _FORUM = "https://openreview.net/forum?id="
 
@@ -26,6 +27,11 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     yield from told(page.text, "notes", _records)
+    shown = len(_NOTE.findall(page.text))
+    count = _COUNT.search(page.text, max(0, len(page.text) - _TAIL))
+    in_all = int(count[1]) if count else shown
+    notes = (f"not all results: {shown} of {in_all}",) if in_all > shown else ()
+    yield Facts(stated_total=0 if not in_all else None, notes=notes)
 
 
 def _records(note: dict[str, Any]) -> list[Record] | None:

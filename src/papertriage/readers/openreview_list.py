@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 _HOME = "https://openreview.net/"
-_NOTE = re.compile(r"""<(?:li|div)\s[^>]{0,200}\bclass\s*=\s*["']?(?:forum-)?note\b(?!-)""")
+_NOTE = re.compile(r"""<(?:li|div)\s[^<>]{0,200}\bclass\s*=\s*["']?(?:forum-)?note\b(?!-)""")
 _TITLE = 'h4 a[href*="/forum?id="], .forum-title h2'
 _DATE = re.compile(r"\d{1,2} [A-Z][a-z]{2,8} \d{4}")
 _NO_VENUE = re.compile(r"Readers|Everyone|Revisions|Show|BibTeX|CC |\d+ Repl|\W*$", re.IGNORECASE)
@@ -38,10 +38,14 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
 
 def _record(note: "Tag", page: Page) -> Record | None:
     title = note.select_one(_TITLE)
-    details = {said(field).rstrip(":"): field.find_next_sibling() for field in note.select(".note-content-field")}
+    details = {
+        said(field).rstrip(":"): field.find_next_sibling() for field in note.select(".note-content-field")
+    }
     abstract, kind = _abstract({label: said(value) for label, value in details.items()})
     authors, more = _authors(said(first(note, ".note-authors", ".forum-authors")))
-    items = [said(item) for item in note.select(".note-meta-info li, .note-meta-info > span, .forum-meta .item")]
+    items = [
+        said(item) for item in note.select(".note-meta-info li, .note-meta-info > span, .forum-meta .item")
+    ]
     day = next((found[0] for item in items if (found := _DATE.search(item))), None)
     if not said(title):
         return None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
 _HOME = "https://scholar.google.com/"
-_ROW = re.compile(r"<tr\s[^>]{0,300}\bgsc_a_tr\b")
+_ROW = re.compile(r"<tr\s[^<>]{0,300}\bgsc_a_tr\b")
 _RANGE = re.compile(r"(\d{1,6})\s?[–-]\s?(\d{1,6})$")
 
 

@@ -1,7 +1,7 @@
 """Google Scholar's results, and a person's library there: an ``h3.gs_rt`` a paper.
 
-What stands below a title is an excerpt with the words searched for, and names and venue are cut. A result that
-is opened shows the whole abstract.
+Below a title stands an excerpt with the words searched for; names and venue are cut to fit. A result that
+a person has opened shows the whole abstract.
 """
 
 import re
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 _HOME = "https://scholar.google.com/"
-_TITLE = re.compile(r"""<\w{1,9}\s[^>]{0,300}\bclass\s*=\s*["']?gs_rt\b""")
+_TITLE = re.compile(r"""<\w{1,9}\s[^<>]{0,300}\bclass\s*=\s*["']?gs_rt\b""")
 _NOTHING = re.compile(r"did not match any articles")
 _FOUND = re.compile(r"[Aa]bout (\d[\d,]{0,15}) results")
 _KINDS = re.compile(r"(?:\[[A-Z]{1,8}\]\s*)+")  # "[CITATION][C]"

@@ -1,0 +1,35 @@
+"""Answers of Crossref's API: one work, or a list of them; and works of Crossref by way of doi.org.
+
+https://api.crossref.org/swagger-ui/index.html
+"""
+
+import re
+from collections.abc import Iterator
+
+from papertriage.model import Facts, Fragment, Page, Record
+from papertriage.plugins import Reader
+from papertriage.readers._csl import is_crossref, records
+from papertriage.readers._json_items import is_json, told
+
+_LIST = re.compile(r'"items"\s*:\s*\[')
+_TOTAL = re.compile(r'"total-results"\s*:\s*(\d{1,12})\b', re.ASCII)
+
+
+def recognises(page: Page) -> bool:
+    """Whether the text is JSON that counts what only Crossref counts."""
+    return is_json(page.text) and is_crossref(page.text)
+
+
+def read(page: Page) -> Iterator[Record | Fragment | Facts]:
+    """The works in order, and how many more there are."""
+    shown = 0
+    for part in told(page.text, "items" if _LIST.search(page.text) else "message", records):
+        shown += isinstance(part, Record)
+        yield part
+    stated = _TOTAL.search(page.text)
+    total = int(stated[1]) if stated else shown
+    notes = (f"not all results: {shown} of {total}",) if total > shown else ()
+    yield Facts(stated_total=0 if stated and not total else None, notes=notes)
+
+
+READER = Reader(name="crossref-json", recognises=recognises, read=read)

@@ -1,0 +1,80 @@
+"""Answers of OpenAlex's API: one work, or a list of them, whose abstracts are indexes of their words.
+
+https://docs.openalex.org/api-entities/works/work-object
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from papertriage.model import Facts, Fragment, Page, Record
+from papertriage.plugins import Reader
+from papertriage.readers._json_items import each, fields, is_json, line, told
+from papertriage.readers._reference import Reference, part
+
+_WORK = re.compile(r'"id"\s*:\s*"https://openalex\.org/W\d')
+_EMPTY = re.compile(r'"results"\s*:\s*\[\s*\]')
+_OF_WORKS = re.compile(
+    r'"(?:authorships|abstract_inverted_index|cited_by_count)"\s*:|"db_response_time_ms"\s*:'
+)
+_COUNT = re.compile(r'"meta"\s*:\s*\{\s*"count"\s*:\s*(\d{1,12})\b', re.ASCII)
+
+
+def recognises(page: Page) -> bool:
+    """Whether the text is JSON with works of OpenAlex, or an answer of it that has none."""
+    text = page.text
+    return is_json(text) and bool(_OF_WORKS.search(text)) and bool(_WORK.search(text) or _EMPTY.search(text))
+
+
+def read(page: Page) -> Iterator[Record | Fragment | Facts]:
+    """The works in order, and how many more there are."""
+    shown = 0
+    for found in told(page.text, "results", _records):
+        shown += isinstance(found, Record)
+        yield found
+    stated = _COUNT.search(page.text)
+    total = int(stated[1]) if stated else shown
+    notes = (f"not all results: {shown} of {total}",) if total > shown else ()
+    yield Facts(stated_total=0 if stated and not total else None, notes=notes)
+
+
+READER = Reader(name="openalex-json", recognises=recognises, read=read)
+
+
+def _records(work: dict[str, Any]) -> list[Record] | None:
+    found = part(_reference(work), 0, "")
+    return [found] if isinstance(found, Record) else None
+
+
+def _reference(work: dict[str, Any]) -> Reference:
+    place, known = fields(work.get("biblio")), fields(work.get("ids"))
+    home = fields(work.get("primary_location"))
+    journal = fields(home.get("source")) or fields(work.get("host_venue"))  # before 2023
+    locations = [home, *map(fields, each(work.get("locations")))]
+    return Reference(
+        line(work.get("title")) or line(work.get("display_name")),
+        _abstract(fields(work.get("abstract_inverted_index"))),
+        [_author(fields(authorship)) for authorship in each(work.get("authorships"))],
+        year=str(work.get("publication_year") or ""),
+        dates=[line(work.get("publication_date"))],
+        journal=line(journal.get("display_name")),
+        volume=line(place.get("volume")),
+        number=line(place.get("issue")),
+        pages=line(place.get("first_page")),
+        last_page=line(place.get("last_page")),
+        dois=[line(work.get("doi")), line(known.get("doi"))],
+        pmids=[line(known.get("pmid"))],
+        urls=[line(location.get("landing_page_url")) for location in locations] + [line(work.get("id"))],
+    )
+
+
+def _author(authorship: dict[str, Any]) -> str:
+    return line(fields(authorship.get("author")).get("display_name")) or line(
+        authorship.get("raw_author_name")
+    )
+
+
+def _abstract(index: dict[str, Any]) -> str:
+    """The words in order, of an index that has the places where each stands."""
+    places = ((at, word) for word, found in index.items() for at in each(found) if isinstance(at, int))
+    return " ".join(line(word) for _, word in sorted(places))

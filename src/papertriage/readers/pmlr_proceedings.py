@@ -1,0 +1,58 @@
+"""Volumes of the Proceedings of Machine Learning Research, before 2016 JMLR W&CP: a ``div.paper`` a paper.
+
+There are no abstracts. https://proceedings.mlr.press
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from papertriage.model import Facts, Fragment, Page, Record
+from papertriage.plugins import Reader
+from papertriage.readers._cards import CUT_OFF, address, first, is_cut_off, said, told, tree_of
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+_HOME = "https://proceedings.mlr.press/"
+_PAPER = re.compile(r"""<div\s[^<>]{0,100}\bclass\s*=\s*["']?paper["'\s>]""")
+_DASHES = re.compile(r"(?<=\d)\s?[–—]\s?(?=\d)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LABEL = re.compile(r"^[\W_]+|[\W_]+$")
+
+
+def recognises(page: Page) -> bool:
+    text = page.text
+    return bool(_PAPER.search(text)) and ("mlr.press" in text or "jmlr.org" in text or "PMLR" in text)
+
+
+def read(page: Page) -> Iterator[Record | Fragment | Facts]:
+    tree = tree_of(page, "p")
+    cut_off = is_cut_off(page, "div")
+    heading = next((text for tag in tree.select("h1, h2, title") if _YEAR.search(text := said(tag))), "")
+    year = _YEAR.search(heading)
+    papers = ((card, _record(card, page, year[0] if year else None)) for card in tree.select("div.paper"))
+    yield from told(papers, cut_off)
+    yield Facts(notes=(CUT_OFF,) * cut_off)
+
+
+def _record(card: "Tag", page: Page, year: str | None) -> Record | None:
+    """What a card prints; ``year`` is the volume's."""
+    title = said(card.select_one(".title"))
+    if not title:
+        return None
+    info = _DASHES.sub("-", said(card.select_one(".info")).strip(" ;."))
+    printed = _YEAR.search(info)
+    links = {_LABEL.sub("", said(link)).lower(): link for link in card.select(".links a")}
+    names = (name.strip() for name in said(card.select_one(".authors")).split(","))
+    return Record(
+        title,
+        authors=tuple(name for name in names if name),
+        date=year or (printed[0] if printed else None),
+        date_text=year or (printed[0] if printed else None),
+        url=address(links.get("abs") or first(card, ".links a"), page, _HOME),
+        venue=info or None,
+    )
+
+
+READER = Reader(name="pmlr-proceedings", recognises=recognises, read=read)

@@ -1,0 +1,125 @@
+"""Reading: saved bytes in, clean papers and their keys out. No library here, so any process can do it."""
+
+import hashlib
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from papertriage import containers, readers
+from papertriage.clean import clean
+from papertriage.dates import iso_date
+from papertriage.dedup import keys
+from papertriage.errors import PageError, PapertriageError
+from papertriage.model import Page, Paper, Reading
+from papertriage.sources import Saved
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+_PAYS_FROM = 8  # pages that wait to be read: with fewer, starting processes takes longer than it saves
+_AHEAD = 4  # pages a process that may be read before they are wanted
+
+Done = TypeVar("Done")
+
+
+class Options(NamedTuple):
+    """What the user knows of the pages better than they say: their format, and the day they were saved."""
+
+    format: str | None = None
+    page_date: str | None = None
+
+
+class ReadPage(NamedTuple):
+    """A page as read: for each record of ``reading`` its paper and that paper's keys."""
+
+    page: Page  # its text is left behind
+    digest: str  # SHA-256 in hex
+    reading: Reading
+    papers: list[Paper]
+    keys: list[list[int]]
+
+
+def check(options: Options) -> None:
+    """Raise PapertriageError for options that make no sense."""
+    if options.format:
+        readers.named(options.format)
+    if options.page_date and not iso_date(options.page_date):
+        raise PapertriageError(f"--page-date {options.page_date!r} is no date; write it as 2026-05-28")
+
+
+def read_saved(saved: Saved, options: Options, most_megabytes: int) -> list[ReadPage | PageError]:
+    """The pages that the bytes hold, mostly one; of what can't be read, the PageError that says why."""
+    pages = containers.open_pages(saved.name, saved.data, saved.modified, most_megabytes * 1_000_000)
+    if len(pages) == 1:
+        return [_read(pages[0], saved.digest, options)]
+    return [_read(page, None, options) for page in pages]
+
+
+def _read(page: Page | PageError, digest: str | None, options: Options) -> ReadPage | PageError:
+    """The page read; where ``digest`` is None, that of its text."""
+    if isinstance(page, PageError):
+        return page
+    if options.page_date:
+        page = page._replace(saved=iso_date(options.page_date))
+    try:
+        reading = readers.read_page(page, options.format)
+    except PageError as error:
+        return error
+    digest = digest or hashlib.sha256(page.text.encode("utf-8", "surrogatepass")).hexdigest()
+    papers = [clean(record) for record in reading.records]
+    return ReadPage(page._replace(text=""), digest, reading, papers, [keys(paper) for paper in papers])
+
+
+def in_processes(work: Callable[[Saved], Done], sources: Iterable[Saved | Done]) -> Iterator[Done]:
+    """What ``work`` makes of each source, in their order; what is no source any more is handed on.
+
+    Where enough pages wait, every core reads, a few pages ahead of what is asked for.
+    """
+    waiting = iter(sources)
+    first = list(islice(waiting, _PAYS_FROM))
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if cores == 1 or sum(isinstance(source, Saved) for source in first) < _PAYS_FROM:
+        yield from (work(source) if isinstance(source, Saved) else source for source in chain(first, waiting))
+    else:
+        yield from _in_pool(work, chain(first, waiting), cores)
+
+
+def _in_pool(work: Callable[[Saved], Done], sources: Iterable[Saved | Done], cores: int) -> Iterator[Done]:
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # "spawn", for a progress bar runs in a thread, and a forked copy of a thread's lock never opens.
+    pool = ProcessPoolExecutor(cores, get_context("spawn"), initializer=_obey_the_parent)
+    ahead: deque[Future[Done] | Done] = deque()
+    try:
+        for source in sources:
+            ahead.append(pool.submit(work, source) if isinstance(source, Saved) else source)
+            if len(ahead) > _AHEAD * cores:
+                yield _finished(ahead.popleft())
+        while ahead:
+            yield _finished(ahead.popleft())
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _finished(result: "Future[Done] | Done") -> Done:
+    from concurrent.futures import Future
+
+    return result.result() if isinstance(result, Future) else result
+
+
+def _obey_the_parent() -> None:
+    """Leave Ctrl-C to the parent, and end when it ends, even by a kill, or this process would wait for ever."""
+    from multiprocessing import connection, parent_process
+    from threading import Thread
+
+    def follow() -> None:
+        if parent := parent_process():
+            connection.wait([parent.sentinel])
+            os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=follow, daemon=True).start()
