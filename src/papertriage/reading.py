@@ -112,7 +112,7 @@ def _finished(result: "Future[Done] | Done") -> Done:
 
 
 def _obey_the_parent() -> None:
-    """Leave Ctrl-C to the parent, and end when it ends, even by a kill, or this process would wait for ever."""
+    """Leave Ctrl-C to the parent, and end when it does, even by a kill: else this would wait for ever."""
     from multiprocessing import connection, parent_process
     from threading import Thread
 

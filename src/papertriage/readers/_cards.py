@@ -70,7 +70,8 @@ def address(link: "Tag | None", page: Page, home: str) -> str | None:
 def is_cut_off(page: Page, name: str, *holders: str) -> bool:
     """Whether the page ends inside an element of this name, by the last tags of it and of what holds it."""
     opening = max(page.text.rfind(f"<{name}{end}") for end in "> \n\t")
-    return opening > max(page.text.rfind(f"</{closing}") for closing in (name, *holders))
+    closing = max(page.text.rfind(f"</{end}") for end in (name, *holders, "footer", "body", "html"))
+    return opening > closing
 
 
 def told(cards: "Iterable[tuple[Tag, Record | None]]", cut_off: bool) -> Iterator[Record | Fragment]:
@@ -82,7 +83,12 @@ def told(cards: "Iterable[tuple[Tag, Record | None]]", cut_off: bool) -> Iterato
     for number, (card, whole) in enumerate(read, 1):
         record = _begun(whole) if whole and cut_off and number == len(read) else whole
         line = card.sourceline or 0
-        yield record._replace(line=line) if record else Fragment(line, said(card)[:_LONGEST_FRAGMENT])
+        yield record._replace(line=line) if record else Fragment(line, _printed(card)[:_LONGEST_FRAGMENT])
+
+
+def _printed(card: "Tag") -> str:
+    """The text of the card, its parts apart; of a card without any, its markup."""
+    return squeeze(card.get_text(" ")) or squeeze(str(card))
 
 
 def _begun(record: Record) -> Record | None:

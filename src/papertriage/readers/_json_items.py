@@ -23,8 +23,8 @@ def told(
 ) -> Iterator[Record | Fragment]:
     """The records that ``read`` makes of each item; what is no object, or None to ``read``, is a fragment.
 
-    The items are those of the array under the first of the ``keys`` (as in a regular expression), else
-    of the text's own array, else the text's objects: one or, as in JSON Lines, many. Null is no item.
+    The items are those of the array that the text is, or has under the first of the ``keys`` (as in a
+    regular expression), else the text's objects: one or, as in JSON Lines, many. Null is no item.
     """
     line, last = 1, 0
     for at, end, item in _items(text, _start(text, keys)):
@@ -37,10 +37,11 @@ def told(
 
 
 def _start(text: str, keys: str) -> int:
-    if found := re.search(rf'"(?:{keys})"\s*:\s*(?=[\[{{])', text):
-        return found.end() + (text[found.end()] == "[")
     at = len(text) - len(text.lstrip())
-    return at + text.startswith("[", at)
+    if text.startswith("[", at):
+        return at + 1
+    found = re.search(rf'"(?:{keys})"\s*:\s*(?=[\[{{])', text)
+    return found.end() + (text[found.end()] == "[") if found else at
 
 
 def _items(text: str, start: int) -> Iterator[tuple[int, int, Any]]:

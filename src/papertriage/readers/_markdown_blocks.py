@@ -92,13 +92,13 @@ def _finished(begun: _Begun | None, columns: list[str]) -> Iterator[Block]:
         text = "\n".join(begun.lines)
         cells = _fitted(_cells(text), len(columns)) if begun.kind is Kind.ROW else []
         pairs = zip_longest(columns, cells[: len(columns)], fillvalue="") if cells else ()
-        yield Block(begun.kind, text, begun.line, tuple(pairs))
+        yield Block(begun.kind, text, begun.line, tuple((column, cell.strip()) for column, cell in pairs))
 
 
 def _cells(row: str) -> list[str]:
     bare = row.strip()
     bare = bare.removeprefix("|").removesuffix("|") if not bare.endswith("\\|") else bare.removeprefix("|")
-    return [cell.strip().replace("\\|", "|") for cell in _BAR.split(bare)]
+    return [cell.replace("\\|", "|") for cell in _BAR.split(bare)]
 
 
 def _fitted(cells: list[str], count: int) -> list[str]:

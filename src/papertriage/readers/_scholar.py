@@ -7,8 +7,7 @@ from papertriage import identifiers
 from papertriage.model import Identifiers
 from papertriage.readers._addresses import identified
 
-# Scholar's own dashes have a no-break space before them, which some programs make a blank
-_DASHES = (re.compile(r"\xa0[-–] ?"), re.compile(r"\s[-–]\s"))
+_DASH = re.compile(r"\s[-–]\s")
 _YEAR = re.compile(r"(?:^|,?\s)((?:1[5-9]|20)\d\d)$")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _ARXIV = re.compile(r"arXiv:(\S{7,20})")
@@ -27,12 +26,10 @@ class Byline(NamedTuple):
 def byline(printed: str) -> Byline:
     """The parts of "Z Niu, G Zhong… - Computational visual …, 2022 - Elsevier".
 
-    The publisher is left out. White space is as in the page: Scholar's own dashes have a no-break space.
+    The publisher, or the site, is left out: what stands last and has no year.
     """
-    text = printed[:_LONGEST].strip()
-    dashes = next((dash for dash in _DASHES if dash.search(text)), _DASHES[0])
-    authors, *rest = dashes.split(text)
-    if len(rest) > 1 or (rest and _HOST.fullmatch(rest[0].strip())):
+    authors, *rest = _DASH.split(printed[:_LONGEST].strip())
+    if rest and not _YEAR.search(rest[-1]) and (len(rest) > 1 or _HOST.fullmatch(rest[-1])):
         rest.pop()
     venue, year = venue_and_year(" - ".join(rest))
     return Byline(names(authors), venue, year)

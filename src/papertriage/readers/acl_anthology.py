@@ -22,24 +22,20 @@ _ENTRY = "p.d-sm-flex.align-items-stretch, div.d-sm-flex.align-items-stretch"
 _VOLUME = 'a[href*="/volumes/"]:not([href$=".bib"])'
 # https://aclanthology.org/info/ids: "2020.acl-main.5", and before 2020 "P19-1005": paper 5 of volume 1.
 # Volumes of workshops have two digits: "W18-0605".
-_NEW_ID = re.compile(r"/(\d{4})\.[\w-]+\.(\d+)/?$", re.ASCII)
-_OLD_ID = re.compile(r"/([A-Z])(\d\d)-(\d)(\d)(\d\d)/?$", re.ASCII)
+_NEW_ID = re.compile(r"/((\d{4})\.[\w-]{1,60}\.(\d{1,6}))/?$", re.ASCII)
+_OLD_ID = re.compile(r"/(([A-Z])(\d\d)-(\d)(\d)(\d\d))/?$", re.ASCII)
 _OF_WORKSHOPS = re.compile(r"W|C69|D19[5-9]")
 _COUNT = re.compile(r"(\d{1,5})\spapers?")
 
 
-class _Identity(NamedTuple):
-    """What a paper's address tells of it."""
-
-    year: str | None = None
-    is_front_matter: bool = False
-
-
 class _Entry(NamedTuple):
+    """A paper in the list, and what its address tells of it."""
+
     tag: "Tag"
     volume: str
     url: str | None
-    identity: _Identity
+    year: str | None = None
+    is_front_matter: bool = False
 
 
 def recognises(page: Page) -> bool:
@@ -50,7 +46,7 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     tree = tree_of(page, "p")
     cut_off = is_cut_off(page, "div") or is_cut_off(page, "p", "div", "section")
     entries = list(_entries(tree, page))
-    papers = [entry for entry in entries if not entry.identity.is_front_matter]
+    papers = [entry for entry in entries if not entry.is_front_matter]
     day = _day(tree)
     yield from told(((entry.tag, _record(entry, day)) for entry in papers), cut_off)
     listed = [_COUNT.match(said(badge)) for badge in tree.select("li .badge")]
@@ -65,19 +61,21 @@ def _entries(tree: "BeautifulSoup", page: Page) -> Iterator[_Entry]:
         if tag.name == "h4":
             volume = said(tag.select_one(_VOLUME)) or volume
         else:
-            url = address(tag.select_one("strong a"), page, _HOME)
-            yield _Entry(tag, said(tag.select_one(_VOLUME)) or volume, url, _identity(url or ""))
+            own_volume = said(tag.select_one(_VOLUME))
+            yield _placed(_Entry(tag, own_volume or volume, address(tag.select_one("strong a"), page, _HOME)))
 
 
-def _identity(url: str) -> _Identity:
-    if found := _NEW_ID.search(url):
-        return _Identity(found[1], int(found[2]) == 0)
-    if found := _OLD_ID.search(url):
-        letter, year, volume, tens, paper = found.groups()
-        of_workshops = _OF_WORKSHOPS.match(letter + year + volume)
-        number = paper if of_workshops else tens + paper
-        return _Identity(("19" if year >= "60" else "20") + year, int(number) == 0)
-    return _Identity()
+def _placed(entry: _Entry) -> _Entry:
+    """The entry with what its identifier tells, at the address that the paper has today."""
+    if found := _NEW_ID.search(entry.url or ""):
+        name, year, paper = found.groups()
+    elif found := _OLD_ID.search(entry.url or ""):
+        name, letter, digits, volume, tens, paper = found.groups()
+        year = ("19" if digits >= "60" else "20") + digits
+        paper = paper if _OF_WORKSHOPS.match(letter + digits + volume) else tens + paper
+    else:
+        return entry
+    return entry._replace(url=f"{_HOME}{name}/", year=year, is_front_matter=int(paper) == 0)
 
 
 def _day(tree: "BeautifulSoup") -> str:
@@ -92,14 +90,14 @@ def _record(entry: _Entry, day: str) -> Record | None:
         return None
     box = entry.tag.find_next_sibling()
     abstract = said(box) if box and "abstract-collapse" in box.get_attribute_list("class") else ""
-    date = iso_date(day) or entry.identity.year
+    date = iso_date(day)
     return Record(
         title,
         abstract,
         AbstractKind.FULL if abstract else AbstractKind.NONE,
         authors=tuple(said(link) for link in entry.tag.select('a[href*="/people/"]')),
-        date=date,
-        date_text=day if iso_date(day) else date,
+        date=date or entry.year,
+        date_text=day if date else None,
         url=entry.url,
         venue=entry.volume or None,
     )

@@ -16,7 +16,7 @@ from papertriage.readers._cards import CUT_OFF, address, following, is_cut_off, 
 if TYPE_CHECKING:
     from bs4 import Tag
 
-_HOME = "https://openaccess.thecvf.com/"
+_CVF, _ECVA = "https://openaccess.thecvf.com/", "https://www.ecva.net/"
 _TITLE = re.compile(r"""<dt\s[^<>]{0,100}\bclass\s*=\s*["']?ptitle\b""")
 _FIELD = re.compile(r"(\w{1,30}) ?= ?\{([^{}]{0,2000}(?:\{[^{}]{0,200}\}[^{}]{0,500}){0,20})\}")
 _LONGEST = 10_000  # characters of a BibTeX entry that are looked at
@@ -38,7 +38,8 @@ def _record(title: "Tag", page: Page) -> Record | None:
     if not said(title):
         return None
     behind = list(following(title))
-    url = address(title.select_one("a"), page, _HOME)
+    link = title.select_one('a[href^="papers/"]')
+    url = address(link, page, _ECVA) or address(title.select_one("a"), page, _CVF)
     cited = _bibtex(behind)
     printed = f"{cited.get('month', '')} {cited.get('year', '')}".strip()
     year = _YEAR.search(url or "")
@@ -47,7 +48,7 @@ def _record(title: "Tag", page: Page) -> Record | None:
         said(title),
         authors=_authors(behind, cited),
         date=date,
-        date_text=printed or date,
+        date_text=printed or None,
         identifiers=identified(str(link["href"]) for dd in behind for link in dd.select("a[href]")),
         url=url,
         venue=cited.get("booktitle") or cited.get("journal"),

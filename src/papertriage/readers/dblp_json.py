@@ -29,11 +29,12 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
 
 
 def _records(hit: dict[str, Any]) -> list[Record] | None:
+    """The paper of a hit; None where it tells none. An answer without hits is no hit itself."""
     info = fields(hit.get("info"))
-    if info.get("type") == _VOLUME:
+    if "result" in hit or info.get("type") == _VOLUME:
         return []
     found = _record(info)
-    return [found] if found.title else None
+    return [found] if found.title or found.identifiers.pairs() else None
 
 
 def _record(info: dict[str, Any]) -> Record:

@@ -15,7 +15,7 @@ from papertriage.readers._cards import CUT_OFF, address, first, is_cut_off, said
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
-_HOME = "https://proceedings.neurips.cc/"
+_HOME, _OLD_HOME = "https://proceedings.neurips.cc/", "https://papers.nips.cc/"
 _PAPER = re.compile(r"/paper(?:_files/paper)?/(?:(\d{4})/hash/\w{1,64}-Abstract|\d{1,6}-\w)", re.ASCII)
 _LINK = re.compile(rf"<a\s[^<>]{{0,100}}?\bhref\s*=\s*[\"']?[^\"'<>\s]{{0,60}}{_PAPER.pattern}", re.ASCII)
 _TITLE = r"""title=["']?paper title\b"""
@@ -50,13 +50,14 @@ def _record(card: "Tag", link: "Tag", page: Page, heading: str) -> Record | None
         return None
     book, year = _BOOK.search(heading), _YEAR.search(heading)
     in_link = _PAPER.search(str(link["href"]))
-    date = (in_link and in_link[1]) or (year and year[1]) or None
+    of_link = in_link[1] if in_link else None
+    printed = year[1] if year else None
     return Record(
         title,
         authors=_authors(card),
-        date=date,
-        date_text=date,
-        url=address(link, page, _HOME),
+        date=of_link or printed,
+        date_text=printed,
+        url=address(link, page, _HOME if of_link else _OLD_HOME),
         venue=book[0] if book else None,
     )
 

@@ -18,6 +18,7 @@ _HOME = "https://proceedings.mlr.press/"
 _PAPER = re.compile(r"""<div\s[^<>]{0,100}\bclass\s*=\s*["']?paper["'\s>]""")
 _DASHES = re.compile(r"(?<=\d)\s?[–—]\s?(?=\d)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_VOLUME = re.compile(r"Volume (\d{1,5})\b")
 _LABEL = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -29,28 +30,27 @@ def recognises(page: Page) -> bool:
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     tree = tree_of(page, "p")
     cut_off = is_cut_off(page, "div")
-    heading = next((text for tag in tree.select("h1, h2, title") if _YEAR.search(text := said(tag))), "")
-    year = _YEAR.search(heading)
-    papers = ((card, _record(card, page, year[0] if year else None)) for card in tree.select("div.paper"))
-    yield from told(papers, cut_off)
+    heading = next((text for tag in tree.select("h1, h2") if _VOLUME.match(text := said(tag))), "")
+    yield from told(((card, _record(card, page, heading)) for card in tree.select("div.paper")), cut_off)
     yield Facts(notes=(CUT_OFF,) * cut_off)
 
 
-def _record(card: "Tag", page: Page, year: str | None) -> Record | None:
-    """What a card prints; ``year`` is the volume's."""
+def _record(card: "Tag", page: Page, heading: str) -> Record | None:
+    """What a card prints in the volume of this heading: "Volume 202: Conference, 23-29 July 2023, Place"."""
     title = said(card.select_one(".title"))
     if not title:
         return None
     info = _DASHES.sub("-", said(card.select_one(".info")).strip(" ;."))
-    printed = _YEAR.search(info)
+    volume, year = _VOLUME.match(heading), _YEAR.search(heading) or _YEAR.search(info)
+    home = f"{_HOME}v{volume[1]}/" if volume else _HOME
     links = {_LABEL.sub("", said(link)).lower(): link for link in card.select(".links a")}
     names = (name.strip() for name in said(card.select_one(".authors")).split(","))
     return Record(
         title,
         authors=tuple(name for name in names if name),
-        date=year or (printed[0] if printed else None),
-        date_text=year or (printed[0] if printed else None),
-        url=address(links.get("abs") or first(card, ".links a"), page, _HOME),
+        date=year[0] if year else None,
+        date_text=year[0] if year else None,
+        url=address(links.get("abs") or first(card, ".links a"), page, home),
         venue=info or None,
     )
 

@@ -34,7 +34,7 @@ def _record(link: "Tag") -> Record | None:
     if not title:
         return None
     line, snippet = _below(link)
-    who = byline(line.get_text() if line else "")
+    who = byline(said(line))
     text = said(snippet)
     url = _unwrapped(str(link.get("href", "")))
     return Record(

@@ -43,8 +43,7 @@ def _record(card: "Tag", page: Page) -> Record | None:
     title = _title(card, link)
     if not title:
         return None
-    line = card.select_one(".gs_a")
-    who = byline(line.get_text() if line else "")
+    who = byline(said(card.select_one(".gs_a")))
     url = address(link, page, _HOME)
     abstract, kind = _abstract(card)
     return Record(

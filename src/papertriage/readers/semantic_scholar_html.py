@@ -23,7 +23,7 @@ _AUTHORS = ".cl-paper-authors__author-link, .author-list__author-name"
 _VENUE = (".cl-paper-venue", '[data-test-id*="venue"]', '[data-selenium-selector*="venue"]')
 _ABSTRACT = (".tldr-abstract-replacement", ".full-abstract", ".cl-paper-abstract")
 _MORE = re.compile(r"\+\s?(\d{1,5})\s")  # "+5 authors"
-_LABEL = re.compile(r"^TLDR\b\s*")
+_LABEL = re.compile(r"^TLDR\s*")
 _CUT = ("…", "...")
 
 

@@ -45,6 +45,7 @@ def _records(item: dict[str, Any]) -> list[Record] | None:
 def _record(paper: dict[str, Any]) -> Record:
     names = {name.lower(): str(value) for name, value in fields(paper.get("externalIds")).items()}
     journal = fields(paper.get("journal"))
+    own = line(paper.get("paperId"))
     found = record(
         Reference(
             line(paper.get("title")),
@@ -58,7 +59,7 @@ def _record(paper: dict[str, Any]) -> Record:
             dois=[names.get("doi", ""), line(paper.get("doi"))],
             pmids=[names.get("pubmed", "")],
             arxiv=[names.get("arxiv", ""), line(paper.get("arxivId"))],
-            urls=[line(paper.get("url")), _SITE + line(paper.get("paperId"))],
+            urls=[line(paper.get("url")), _SITE + own if own else ""],
         )
     )
     tldr = line(fields(paper.get("tldr")).get("text"))

@@ -190,6 +190,18 @@ class Library:
         """Topic -> how many papers it tags."""
         return marks.topic_counts(self._db)
 
+    def faults(self) -> Iterator[str]:
+        """A sentence for each fault of the file."""
+        from papertriage.store import health
+
+        return health.faults(self._db)
+
+    def fragments(self) -> list[tuple[str, int, str]]:
+        """(page, line, text) of what could not be read, the newest page first."""
+        from papertriage.store import health
+
+        return health.fragments(self._db)
+
     def counts(self) -> Counts:
         """What the library holds, by status, topic and page."""
         return marks.counts(self._db)
