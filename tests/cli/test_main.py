@@ -83,7 +83,8 @@ def test_a_piped_search_loads_nothing_heavy(filled: Triage) -> None:
         "import sys; from papertriage.cli.main import main; main(['search', 'cache']);"
         "print(*sorted({name.split('.')[0] for name in sys.modules}), file=sys.stderr)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    bare = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=bare, check=True)
     loaded = set(done.stderr.split())
     assert done.stdout
     assert {"typer", "sqlite3"} <= loaded

@@ -5,8 +5,14 @@ from collections.abc import Callable
 
 from papertriage.latex.typesetting import typeset
 
+# A pass may uncover more: "\$x\$" becomes "$x$". The abstracts of arXiv are done after one, and the second
+# finds nothing; a text that is not done after twelve is no LaTeX, and stays.
+_PASSES = 12
+
 # An HTML parser leaves one layer of a page that was escaped twice: "&amp;lt;".
-_ENTITY = re.compile(r"&(?:(?:amp|AMP|#0{0,4}38|#[xX]0{0,4}26);)*(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = re.compile(
+    r"&(?:(?:amp|AMP|#0{0,4}38|#[xX]0{0,4}26);)*(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+)
 
 # Hugging Face drops "$" and "\" of "$2.25\times$" and "$\sim$80%"; "sometimes" and "sim2real" are words.
 # In each of these the literal comes first and what stands before it is looked at then, which is ten times
@@ -29,10 +35,11 @@ def readable(text: str) -> str:
     "$\times$" becomes "×", "Poincar\'e" "Poincaré", "$10^{-3}$" "10⁻³" and "2.25times" "2.25×". Where
     Unicode has no form for them "^" and "_" stay ("M_⊙"), and so do the dollars that are money.
     """
-    # A pass may uncover more: "\$x\$" becomes "$x$". None makes a text longer, and one that keeps the length
-    # leaves fewer marks, so this ends; a text that grew would never.
-    while (better := _pass(text)) != text and len(better) <= len(text):
-        text = better
+    better = text
+    for _ in range(_PASSES):
+        before, better = better, _pass(better)
+        if better == before:
+            return better
     return text
 
 

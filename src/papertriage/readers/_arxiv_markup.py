@@ -17,8 +17,7 @@ _REJECTED = re.compile(r"<!\[|&#(?=\d{8})")
 # SingleFile leaves out the end tags that HTML lets it, and html.parser does not put them back.
 _OMITTED_ENDS = [
     (re.compile(r"(?=<p\b)"), "</p>"),
-    (re.compile(r"(?=<dt\b)"), "</dd>"),
-    (re.compile(r"(?=<dd\b)"), "</dt>"),
+    (re.compile(r"(?=<d[td]\b)"), "</dd></dt>"),
     (re.compile(r"(?=<li[^>]{1,40}\barxiv-result\b)"), "</li>"),
 ]
 

@@ -58,28 +58,11 @@ def fields(body: str, at: int, macros: Mapping[str, str]) -> Iterator[tuple[str,
 def closed(text: str, at: int, limit: int, mark: str) -> int:
     """Where the mark stands that closes what is open at ``at``; -1 where none does before ``limit``.
 
-    BibTeX counts escaped braces, but not all who write it do: so they don't count where none closes else.
+    An escaped brace counts in BibTeX, but not to those who write one: only where nothing closes otherwise,
+    as behind the last backslash of "C:\\papers\\".
     """
-    end = _balanced(_MARKS[mark], text, at, limit, mark)
-    return end if end >= 0 else _balanced(_ESCAPES[mark], text, at, limit, mark)
-
-
-def _value(body: str, at: int, macros: Mapping[str, str]) -> tuple[str | None, int]:
-    """(value, where it ends) of pieces joined by "#"; None where one isn't closed."""
-    value = ""
-    while True:
-        mark = _CLOSING.get(body[at : at + 1])
-        if mark:
-            end = closed(body, at + 1, len(body), mark)
-            if end < 0:
-                return None, at
-            value, at = value + body[at + 1 : end], end + 1
-        elif bare := _BARE.match(body, at):
-            value, at = value + macros.get(bare[0].lower(), bare[0]), bare.end()
-        joint = _JOINT.match(body, at)
-        if not joint:
-            return value, at
-        at = joint.end()
+    end = _balanced(_ESCAPES[mark], text, at, limit, mark)
+    return end if end >= 0 else _balanced(_MARKS[mark], text, at, limit, mark)
 
 
 def _balanced(marks: re.Pattern[str], text: str, at: int, limit: int, mark: str) -> int:

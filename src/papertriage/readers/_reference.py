@@ -20,7 +20,7 @@ _DOI_IN_URL = re.compile(
     re.IGNORECASE,
 )
 _ARXIV = re.compile(
-    r"(?:arxiv\.org/(?:abs|pdf)/|arxiv[:.]\s?|^abs/)(\w[\w.-]{3,20}(?:/\d{7})?(?:v\d+)?)", re.IGNORECASE
+    r"(?:arxiv\.org/(?:abs|pdf)/|arxiv\}?[:.]\s?|^abs/)(\w[\w.-]{3,20}(?:/\d{7})?(?:v\d+)?)", re.IGNORECASE
 )
 _WEB_ADDRESS = re.compile(r"https?://[^\s;\"<>]+", re.IGNORECASE)
 
@@ -107,10 +107,11 @@ def venue(reference: Reference) -> str | None:
     """The journal and the place in it in one line, "Journal of Tea 12(3):45-67"; None of neither."""
     volume, number = _numbering(reference.volume), _numbering(reference.number)
     pages = _pages(reference)
-    journal = squeeze(reference.journal)
+    journal = squeeze(reference.journal) if reference.journal != reference.title else ""
     place = volume + (f"({number})" if number else "")
     if pages and not place:
-        return f"{journal}, pp. {pages}" if journal else None
+        label = "pp." if "-" in pages else "p."
+        return f"{journal}, {label} {pages}" if journal else None
     return f"{journal} {place}{':' if pages else ''}{pages}".strip() or None
 
 

@@ -10,7 +10,7 @@ from papertriage.readers._addresses import identified
 _DASH = re.compile(r"\s[-–]\s")
 _YEAR = re.compile(r"(?:^|,?\s)((?:1[5-9]|20)\d\d)$")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+", re.ASCII)
-_ARXIV = re.compile(r"arXiv:(\S{7,20})")
+_ARXIV = re.compile(r"(?:arXiv:|\babs/)(\S{7,20})")
 _CUT = re.compile(r"…|\.\.\.")
 _LONGEST = 2000  # characters that are looked at
 
@@ -50,7 +50,7 @@ def names(printed: str) -> tuple[str, ...]:
 
 
 def identifiers_of(url: str | None, venue: str | None) -> Identifiers:
-    """What the paper's address tells, and a venue like "arXiv preprint arXiv:1706.03762"."""
+    """What the paper's address tells, and a venue: "arXiv preprint arXiv:1706.03762", "CoRR, abs/1706.03762"."""
     found = identified([url])
     preprint = _ARXIV.search(venue or "")
     known = identifiers.arxiv(preprint[1].rstrip(",…")) if preprint else None

@@ -59,7 +59,7 @@ def read(page: Page) -> Iterator[Record | Fragment]:
         elif block.kind not in _NO_ENTRIES:
             line, seen = line + page.text.count("\n", seen, block.start), block.start
             values = _values(block.body, macros)
-            yield part(reference(values, _TAGS), line, page.text[seen : seen + 400])
+            yield part(reference(values, _TAGS), line, f"@{block.kind}{{{block.body}")
 
 
 READER = Reader(name="bibtex", recognises=recognises, read=read)

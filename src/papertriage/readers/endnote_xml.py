@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from papertriage.model import Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._reference import Reference, part
-from papertriage.readers._xml import root_name, said, whole
+from papertriage.readers._reference import Reference
+from papertriage.readers._reference_xml import told
+from papertriage.readers._xml import root_name, said
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -21,11 +22,7 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Iterator[Record | Fragment]:
     """The records in order."""
-    for element in whole(page, "record"):
-        if isinstance(element, Fragment):
-            yield element
-        else:
-            yield part(_reference(element), 0, said(element))
+    return told(page, _reference, "record")
 
 
 READER = Reader(name="endnote-xml", recognises=recognises, read=read)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from papertriage.model import Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._reference import Reference, part
-from papertriage.readers._xml import root_name, said, whole
+from papertriage.readers._reference import Reference
+from papertriage.readers._reference_xml import told
+from papertriage.readers._xml import root_name, said
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -25,19 +26,17 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Iterator[Record | Fragment]:
     """The articles in order."""
-    for element in whole(page, "article"):
-        if isinstance(element, Fragment):
-            yield element
-        else:
-            for formula in element.iter("tex-math"):
-                formula.clear()  # a whole LaTeX document, beside the MathML that says the same
-            yield part(_reference(element), 0, said(element, "front"))
+    return told(page, _reference, "article")
 
 
 READER = Reader(name="jats-xml", recognises=recognises, read=read)
 
 
 def _reference(article: "Element") -> Reference:
+    for forms in article.iter("alternatives"):
+        if forms.find("math") is not None:
+            for document in forms.findall("tex-math"):  # a whole LaTeX document for one formula
+                forms.remove(document)
     meta, journal = "front/article-meta/", "front/journal-meta/"
     dates = [_date(date) for date in article.iterfind(f"{meta}pub-date")]
     return Reference(

@@ -50,7 +50,7 @@ def _record(card: "Tag", page: Page, heading: str) -> Record | None:
         authors=tuple(name for name in names if name),
         date=year[0] if year else None,
         date_text=year[0] if year else None,
-        url=address(links.get("abs") or first(card, ".links a"), page, home),
+        url=address(links.get("abs") or first(card, ".title a", ".links a"), page, home),
         venue=info or None,
     )
 

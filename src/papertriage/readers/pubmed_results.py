@@ -76,6 +76,7 @@ _CITATION = re.compile(
     r"(?:;(?P<place>[^.;]{1,60}))?"
 )
 _DOI = re.compile(r"\bdoi: ?(\S{1,200})", re.IGNORECASE)
+_DIGITS = re.compile(r"\d{1,9}", re.ASCII)
 _NO_ABSTRACT = "No abstract available"
 
 
@@ -97,7 +98,7 @@ def _record(card: "Tag", layout: _Layout) -> Record | None:
         return None
     citation = said(first(card, *layout.citation))
     venue, date, date_text = _published(citation)
-    pmid = identifiers.pmid(said(card.select_one(layout.pmid)))
+    pmid = _pmid(card, layout)
     doi = _DOI.search(citation)
     abstract = _abstract(card.select_one(layout.abstract))
     return Record(
@@ -111,6 +112,13 @@ def _record(card: "Tag", layout: _Layout) -> Record | None:
         url=f"{_SITE}{pmid}/" if pmid else None,
         venue=venue,
     )
+
+
+def _pmid(card: "Tag", layout: _Layout) -> str | None:
+    """The paper's number as printed, or from its link: "/90000001/"."""
+    link = card.select_one(f"{layout.title}[href], {layout.title} a[href]")
+    digits = _DIGITS.search(str(link["href"])) if link else None
+    return identifiers.pmid(said(card.select_one(layout.pmid)) or (digits[0] if digits else ""))
 
 
 def _published(citation: str) -> tuple[str | None, str | None, str | None]:

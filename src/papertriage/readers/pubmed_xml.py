@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from papertriage.model import Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._reference import Reference, part
-from papertriage.readers._xml import root_name, said, whole
+from papertriage.readers._reference import Reference
+from papertriage.readers._reference_xml import told
+from papertriage.readers._xml import root_name, said
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -25,15 +26,14 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Iterator[Record | Fragment]:
     """The articles and books in order."""
-    for element in whole(page, _ARTICLE, _BOOK):
-        if isinstance(element, Fragment):
-            yield element
-        else:
-            reference = _article(element) if element.tag == _ARTICLE else _book(element)
-            yield part(reference, 0, said(element))
+    return told(page, _reference, _ARTICLE, _BOOK)
 
 
 READER = Reader(name="pubmed-xml", recognises=recognises, read=read)
+
+
+def _reference(element: "Element") -> Reference:
+    return _article(element) if element.tag == _ARTICLE else _book(element)
 
 
 def _article(element: "Element") -> Reference:

@@ -111,10 +111,10 @@ def _free_hash(db: sqlite3.Connection, paper: Paper) -> str:
     """An id that no paper has: made of the title, so that it rarely depends on the order of reading."""
     everything = repr(paper)
     titled = "".join(filter(str.isalnum, plain(paper.title)))
-    for text in itertools.chain(
-        [titled or everything], (f"{everything}{salt}" for salt in itertools.count())
-    ):
-        digest = hashlib.sha256(text.encode()).hexdigest()[:HASH_DIGITS]
-        if not db.execute("SELECT 1 FROM paper WHERE hash = ?", (digest,)).fetchone():
-            return digest
-    raise AssertionError("there is always a next number")
+    texts = itertools.chain([titled or everything], (f"{everything}{salt}" for salt in itertools.count()))
+    digests = (hashlib.sha256(text.encode()).hexdigest()[:HASH_DIGITS] for text in texts)
+    return next(digest for digest in digests if not _is_taken(db, digest))
+
+
+def _is_taken(db: sqlite3.Connection, digest: str) -> bool:
+    return db.execute("SELECT 1 FROM paper WHERE hash = ?", (digest,)).fetchone() is not None

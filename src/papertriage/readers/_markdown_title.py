@@ -1,0 +1,100 @@
+"""Where in a block of a Markdown list the title of a paper stands, and what is left behind it."""
+
+import re
+from typing import NamedTuple
+
+from papertriage.readers._markdown import Link, links, plain
+from papertriage.readers._names import are_names
+from papertriage.readers._paper_links import is_label, leads_to_paper
+from papertriage.text import squeeze
+
+_PICTURE = r"!\[[^\[\]]{0,200}\]\([^()\s]{0,2000}(?:\s\"[^\"]{0,200}\")?\)"
+DATE = r"\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?(?![\d-])"
+# What stands before a title: badges, "[tag]", "(ICLR 2024)", a date, "1)", a tag of HTML, marks and emojis
+_LEAD = re.compile(
+    rf"(?:\[?{_PICTURE}(?:\]\([^()\s]{{0,2000}}\))?|\*{{0,2}}\[(?!\[)[^\[\]]{{1,60}}\](?![(\[])\*{{0,2}}"
+    rf"|\([^()]{{1,60}}\)|\*{{0,2}}{DATE}\*{{0,2}}|<[^<>]{{1,300}}>|\d{{1,4}}[.)]"
+    r"|(?!\\?\$)[^\w\[\](\"“‘'*_]{1,40})"
+)
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,600}?)\1", re.DOTALL)
+_QUOTED = re.compile(r"[\"“](.{8,400}?)[\"”]", re.DOTALL)
+_URL = re.compile(r"(?<![(\[<\"=\w])https?://[^\s<>()\[\]\"'，。、]{4,2000}")
+_SENTENCE = re.compile(r"(?<=[.?!])\s+|\s*<br\b[^<>]{0,9}>\s*|\n")
+_MOST_LEADS = 12
+_LONGEST_TITLE = 400
+_LONGEST_LEAD = 60  # characters before a title in a link: "ViT: [An Image Is ...](...)"
+_SHORTEST_BOLD = 3  # words; less is a nickname where a linked title follows
+
+
+class Headline(NamedTuple):
+    """A title, empty where there is none, where in the text it can begin, and where it ends."""
+
+    title: str
+    start: int
+    end: int
+
+
+def all_links(text: str, definitions: dict[str, str]) -> list[Link]:
+    """The links of the text, and the addresses that stand in it as they are, in order."""
+    bare = [Link(found[0], found[0], *found.span()) for found in _URL.finditer(text)]
+    found = links(text, definitions)
+    return sorted([*found, *bare], key=lambda link: link.start)
+
+
+def headline(text: str, found: list[Link], is_item: bool) -> Headline:
+    """The title with which the text begins: in a link, bold, quoted, or in an item as a sentence."""
+    start = _after_lead(text)
+    at_start = next((link for link in found if start <= link.start <= start + 3), None)
+    if at_start and not is_label(plain(at_start.text)):
+        return _headline(at_start.text, start, at_start.end)
+    titled = next((link for link in found if _is_titled(link)), None)
+    if bold := _BOLD.match(text, start):
+        is_nickname = len(plain(bold[2]).split()) < _SHORTEST_BOLD
+        if is_nickname and titled and titled.start - bold.end() <= _LONGEST_LEAD:
+            return _headline(titled.text, start, titled.end)
+        return _headline(bold[2], start, bold.end())
+    if quoted := _QUOTED.match(text, start):
+        return _headline(quoted[1], start, quoted.end())
+    if titled and titled.start - start <= _LONGEST_LEAD and is_item:
+        return _headline(titled.text, start, titled.end)
+    first = next((link for link in found if link.start >= start), None)
+    if first and is_item and is_label(plain(first.text)):
+        return _sentence(text, start, first.start)
+    return Headline("", start, start)
+
+
+def _after_lead(text: str) -> int:
+    """Where what may be a title begins."""
+    at = 0
+    for _ in range(_MOST_LEADS):
+        lead = _LEAD.match(text, at)
+        if not lead:
+            break
+        at = lead.end()
+    return at
+
+
+def _is_titled(link: Link) -> bool:
+    """Whether the link leads to a paper and shows what can be its title."""
+    shown = plain(link.text)
+    return leads_to_paper(link.target) and not is_label(shown) and len(shown.split()) >= _SHORTEST_BOLD
+
+
+def _sentence(text: str, start: int, end: int) -> Headline:
+    """The sentence that is the title: the first, or the second where the first is names."""
+    at = start
+    parts = []
+    for border in _SENTENCE.finditer(text, start, end):
+        parts.append((plain(text[at : border.start()]), border.end()))
+        at = border.end()
+    parts.append((plain(text[at:end]), end))
+    spoken = [(part, after) for part, after in parts if part.strip()]
+    if len(spoken) > 1 and are_names(spoken[0][0]):
+        return _headline(spoken[1][0], start, spoken[1][1])
+    return _headline(spoken[0][0], start, spoken[0][1]) if spoken else Headline("", start, start)
+
+
+def _headline(text: str, start: int, end: int) -> Headline:
+    title = squeeze(plain(text)).strip('"“” ,:|-–—').removesuffix(".")
+    is_title = len(title) <= _LONGEST_TITLE and len(title.split()) > 1
+    return Headline(title if is_title else "", start, end)

@@ -1,0 +1,125 @@
+"""BibTeX: its syntax, and what people and programs make of it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from papertriage.errors import PageError
+from papertriage.model import Page, Reading, Record
+from papertriage.readers import read_page
+
+
+def read(text: str) -> Reading:
+    return read_page(Page("refs.bib", text), "bibtex")
+
+
+def one(text: str) -> Record:
+    (record,) = read(text).records
+    return record
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "@article{key, title = {Tea}}",
+        "@ARTICLE { key , TITLE={{Tea}}, }",
+        "@article{,\n  title = {Tea}\n}",
+        "@article{title = {Tea}}",
+        "@article{Van den Berg, 2012, title = {Tea}}",
+        '@article(key, title = "Tea")',
+        '@string{t = {T}}@article{key, title = T # "ea"}',
+        '@string(t = "Te" # {a}) @article{key, title = t}',
+        "@article{key, year = 2012 title = {Tea}}",
+        "@article{key, note = x y z,\n title = {Tea}}",
+        "@article{key, title = {Tea}, abstract = {cut off here",
+        "@article{key, title = {Tea}, title = {Milk}}",
+        "@misc{key, title = {Tea}, a = {mail@example.org (see @article{x})}}",
+        "user@example.org said: @book{key, title = {Tea}} and so on",
+        "@comment{title = {Milk}} @preamble{x} @book{key, title = {Tea}}",
+        "@book{key, key words = {a}, book-group-author = {b}, title = {Tea}}",
+    ],
+)
+def test_an_entry_is_read_however_it_is_written(entry: str) -> None:
+    reading = read(entry)
+    assert [record.title for record in reading.records] == ["Tea"]
+    assert not reading.fragments
+
+
+def test_a_broken_entry_costs_only_itself() -> None:
+    text = "@book{a, title = {Tea}}\n@book{b, title = {{Milk}\n\n@book{c, title = {Sugar}}\n@book{d, title = {Cup"
+    reading = read(text)
+    assert [record.title for record in reading.records] == ["Tea", "Sugar"]
+    assert [(fragment.line, fragment.text) for fragment in reading.fragments] == [
+        (2, "@book{b, title = {{Milk}"),
+        (5, "@book{d, title = {Cup"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", [r"Half \{ a set", r"Half \} a set", r"A \{set\}", r"G{\"o}del", r"Co:\\\\"]
+)
+@pytest.mark.parametrize(
+    "entry", ["@book{{a, title = {{{}}}, year = 2001}}", '@book{{a, title = "{}", year = 2001}}']
+)
+def test_escaped_marks_close_nothing(entry: str, title: str) -> None:
+    record = one(entry.format(title))
+    assert (record.title, record.date) == (title, "2001")
+
+
+def test_a_backslash_at_the_end_of_a_value_escapes_nothing() -> None:
+    record = one("@book{a, file = {C:\\papers\\}, title = {Tea}, year = 2001}")
+    assert (record.title, record.date) == ("Tea", "2001")
+
+
+def test_names_are_divided_by_and_outside_of_braces() -> None:
+    entry = r"@book{a, author = {Kim, Y. and {Tea and Milk} AND\n Stra{\ss} and others}}".replace(r"\n", "\n")
+    assert one(entry).authors == ("Kim, Y.", "{Tea and Milk}", r"Stra{\ss}")
+
+
+@pytest.mark.parametrize(
+    ("fields", "date"),
+    [
+        ("year = {2019}, month = mar", "2019-03"),
+        ("year = 2019, month = {6}", "2019-06"),
+        ("year = 2019, month = 6, day = 7", "2019-06-07"),
+        ('year = 2019, month = "10~" # jan', "2019-01-10"),
+        ("year = 2019, month = {MAR 1}", "2019-03-01"),
+        ("date = {2019-05-04}", "2019-05-04"),
+        ("year = {to appear}", None),
+    ],
+)
+def test_months_are_macros_numbers_or_words(fields: str, date: str | None) -> None:
+    assert one(f"@book{{a, title = {{Tea}}, {fields}}}").date == date
+
+
+def test_proceedings_without_a_title_have_that_of_the_book() -> None:
+    record = one("@proceedings{a, booktitle = {Teapots}, series = {LNT}, volume = 7}")
+    assert (record.title, record.venue) == ("Teapots", "LNT 7")
+
+
+def test_a_subtitle_belongs_to_the_title() -> None:
+    assert one("@book{a, title = {Tea}, subtitle = {A history}}").title == "Tea: A history"
+
+
+def test_a_file_of_nothing_but_macros_is_refused() -> None:
+    with pytest.raises(PageError, match="lists no paper"):
+        read("@string{a = {b}}")
+
+
+def test_a_readme_that_tells_how_to_cite_it_is_no_bibtex() -> None:
+    for text in ("# Tea\n\n@article{a, title={Tea}}", "See [it](x)\n@article{a, b={c}}", "<pre>\n@book{a,"):
+        with pytest.raises(PageError, match="no reader knows this page"):
+            read_page(Page("README", text))
+
+
+texts = st.text(st.characters(categories=("L", "N", "P", "S", "Zs"), exclude_characters='{}\\"@')).map(
+    lambda text: " ".join(text.split())
+)
+
+
+@given(st.lists(texts, min_size=1, max_size=4))
+def test_every_title_is_read_as_it_was_printed(titles: list[str]) -> None:
+    text = "\n".join(
+        f"@book{{k{at}, author = {{Kim}}, title = {{{title}}}}}" for at, title in enumerate(titles)
+    )
+    assert [record.title for record in read(text).records] == titles
