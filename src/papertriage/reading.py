@@ -5,7 +5,7 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from papertriage import containers, readers
@@ -79,9 +79,18 @@ def in_processes(work: Callable[[Saved], Done], sources: Iterable[Saved | Done])
     Where enough pages wait, every core reads, a few pages ahead of what is asked for.
     """
     waiting = iter(sources)
-    first = list(islice(waiting, _PAYS_FROM))
+    first: list[Saved | Done] = []
+    pages = 0
+    for source in waiting:
+        if not isinstance(source, Saved) and not first:
+            yield source
+            continue
+        first.append(source)
+        pages += isinstance(source, Saved)
+        if pages == _PAYS_FROM:
+            break
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if cores == 1 or sum(isinstance(source, Saved) for source in first) < _PAYS_FROM:
+    if cores == 1 or pages < _PAYS_FROM:
         yield from (work(source) if isinstance(source, Saved) else source for source in chain(first, waiting))
     else:
         yield from _in_pool(work, chain(first, waiting), cores)

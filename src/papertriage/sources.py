@@ -3,23 +3,29 @@
 import gzip
 import hashlib
 import os
+import stat
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from io import BufferedReader
-from itertools import islice
+import zlib
+from collections.abc import Iterator, Sequence
+from io import BufferedIOBase, BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from papertriage.errors import PageError
 
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
 STDIN = "-"
 
-# A JSON Lines file larger than this is read in pieces, each a page of its own: an interrupted ingest
-# goes on at the piece where it stopped, and memory holds a few pieces, however large the file.
+# JSON Lines of more than this are read in pieces, each a page of its own: an interrupted ingest goes on
+# at the piece where it stopped, and memory holds a few pieces, however large the file or its lines.
 _WHOLE_BYTES = 4_000_000
+_PIECE_BYTES = 8_000_000
 _PIECE_LINES = 500
 _GZIP = b"\x1f\x8b"
+_BROKEN = (OSError, EOFError, zlib.error)  # what reading, and unpacking gzip, may raise
 
 
 class Saved(NamedTuple):
@@ -34,46 +40,82 @@ class Saved(NamedTuple):
 def find_pages(names: Sequence[str]) -> list[str]:
     """The files that the names mean, folders walked in order of their names.
 
-    Left out of folders: hidden files, and the ``X_files`` folders that browsers put beside a page.
+    Left out of folders: hidden files, the ``X_files`` folders that browsers put beside a page, links to
+    folders, and what is no file, such as a pipe. A folder that can't be opened stands for itself.
     """
     return [page for name in names for page in (_walk(name) if Path(name).is_dir() else [name])]
 
 
 def _walk(folder: str) -> Iterator[str]:
-    for root, folders, files in os.walk(folder):
+    closed: list[str] = []
+    for root, folders, files in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and not name.endswith("_files")
         )
-        yield from (str(Path(root) / name) for name in sorted(files) if not name.startswith("."))
+        paths = (Path(root) / name for name in sorted(files) if not name.startswith("."))
+        # A broken link is handed on, to be told of; a pipe would be waited for
+        yield from (str(path) for path in paths if path.is_file() or not path.exists())
+    yield from closed
 
 
 def load(name: str, most_megabytes: int) -> Iterator[Saved]:
     """The bytes that a name means, mostly all at once. Raises PageError where they can't be read.
 
-    Large JSON Lines, gzipped or not, come in pieces of whole lines, called "FILE:1-500" and so on;
-    anything else that is larger than ``most_megabytes`` is refused.
+    Large JSON Lines, gzipped or not, come in pieces of whole lines, called "FILE:1-500" and so on, and
+    where they break off, what is whole comes first. Anything else above ``most_megabytes`` is refused.
     """
     try:
         if name == STDIN:
-            yield _saved(name, _limited(name, sys.stdin.buffer, most_megabytes), None)
-            return
-        with Path(name).open("rb") as file:
-            modified = time.strftime("%Y-%m-%d", time.localtime(os.fstat(file.fileno()).st_mtime))
-            lines = _json_lines(file)
-            if lines is None:
-                yield _saved(name, _limited(name, file, most_megabytes), modified)
-            else:
-                yield from _pieces(name, lines, modified)
-    except (OSError, EOFError) as error:
+            if sys.stdin is None:
+                raise PageError(name, "can't be read: standard input is closed")
+            yield from _loaded(name, sys.stdin.buffer, None, most_megabytes)
+        else:
+            with Path(name).open("rb") as file:
+                yield from _loaded(name, file, _modified(file), most_megabytes)
+    except _BROKEN as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise PageError(name, f"can't be read: {reason}") from error
+
+
+def _modified(file: BinaryIO) -> str | None:
+    """The ISO day a file was last changed; None for a pipe, which has none."""
+    status = os.fstat(file.fileno())
+    if not stat.S_ISREG(status.st_mode):
+        return None
+    return time.strftime("%Y-%m-%d", time.localtime(status.st_mtime))
+
+
+def _loaded(name: str, file: BinaryIO, modified: str | None, most_megabytes: int) -> Iterator[Saved]:
+    start = file.read(_WHOLE_BYTES + 1)
+    again = BufferedReader(_Rejoined(start, file))
+    if len(start) > _WHOLE_BYTES and _is_json_lines(start):
+        lines = gzip.GzipFile(fileobj=again) if start.startswith(_GZIP) else again
+        yield from _pieces(name, _lines(lines), modified)
+    else:
+        yield _saved(name, _limited(name, again, most_megabytes), modified)
+
+
+class _Rejoined(RawIOBase):
+    """A stream from its start, which was read already: a pipe can't be read twice."""
+
+    def __init__(self, start: bytes, rest: BinaryIO) -> None:
+        self._start, self._rest = BytesIO(start), rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        into = memoryview(buffer)
+        data = self._start.read(len(into)) or self._rest.read(len(into))
+        into[: len(data)] = data
+        return len(data)
 
 
 def _saved(name: str, data: bytes, modified: str | None) -> Saved:
     return Saved(name, data, hashlib.sha256(data).hexdigest(), modified)
 
 
-def _limited(name: str, file: BinaryIO, most_megabytes: int) -> bytes:
+def _limited(name: str, file: BufferedIOBase, most_megabytes: int) -> bytes:
     most = most_megabytes * 1_000_000
     data = file.read(most + 1)
     if len(data) > most:
@@ -82,24 +124,45 @@ def _limited(name: str, file: BinaryIO, most_megabytes: int) -> bytes:
     return data
 
 
-def _json_lines(file: BufferedReader) -> Iterable[bytes] | None:
-    """The lines of a large file of JSON Lines; None for any other file, which is then at its start."""
-    size = os.fstat(file.fileno()).st_size  # 0 for a pipe, which can't be read twice
-    start = file.peek(2)[:2]
-    if size <= _WHOLE_BYTES:
-        return None
-    opened = gzip.GzipFile(fileobj=file) if start == _GZIP else file
-    first = opened.read(_WHOLE_BYTES)
-    opened.seek(0)
-    line = first.partition(b"\n")[0].strip()
-    if line.startswith(b"{") and line.endswith(b"}") and first.count(b"\n") > 1:
-        return opened
-    file.seek(0)
-    return None
+def _is_json_lines(start: bytes) -> bool:
+    """Whether a file that begins so, gzipped or not, has a JSON object on its first line, and more lines."""
+    if start.startswith(_GZIP):
+        try:
+            start = zlib.decompressobj(wbits=31).decompress(start, _WHOLE_BYTES)
+        except zlib.error:
+            return False  # and the page is refused where gzip is peeled off
+    line = start.partition(b"\n")[0].strip()
+    return line.startswith(b"{") and line.endswith(b"}") and start.count(b"\n") > 1
 
 
-def _pieces(name: str, lines: Iterable[bytes], modified: str | None) -> Iterator[Saved]:
-    rest, first = iter(lines), 1
-    while piece := list(islice(rest, _PIECE_LINES)):
-        yield _saved(f"{name}:{first}-{first + len(piece) - 1}", b"".join(piece), modified)
-        first += len(piece)
+def _lines(file: BufferedIOBase) -> Iterator[bytes]:
+    """The lines, each with its end. Of one that is longer than a piece there is only the beginning."""
+    while line := file.readline(_PIECE_BYTES):
+        whole = line.endswith(b"\n")
+        yield line if whole else line + b"\n"
+        while not whole and (line := file.readline(_PIECE_BYTES)):
+            whole = line.endswith(b"\n")
+
+
+def _pieces(name: str, lines: Iterator[bytes], modified: str | None) -> Iterator[Saved]:
+    first, broken = 1, None
+    while not broken:
+        piece, broken = _piece(lines)
+        if piece:
+            yield _saved(f"{name}:{first}-{first + len(piece) - 1}", b"".join(piece), modified)
+            first += len(piece)
+        elif not broken:
+            return
+    raise broken
+
+
+def _piece(lines: Iterator[bytes]) -> tuple[list[bytes], Exception | None]:
+    """The next lines, and what broke them off, if anything did."""
+    piece, size = list[bytes](), 0
+    try:
+        while len(piece) < _PIECE_LINES and size < _PIECE_BYTES and (line := next(lines, b"")):
+            piece.append(line)
+            size += len(line)
+    except _BROKEN as error:
+        return piece, error
+    return piece, None

@@ -98,7 +98,7 @@ def test_a_format_can_be_forced_and_a_wrong_name_is_answered_with_the_known_ones
     assert triage("ingest", "--format", "hf-papers-text", page).code == 0
     result = triage("ingest", "--format", "hf-paper", page)
     assert result.code == 2
-    assert "known: arxiv-list, " in result.err
+    assert "arxiv-list, " in result.err
 
 
 def test_dates_without_a_year_take_it_from_the_day_the_page_was_saved(triage: Triage, home: Path) -> None:

@@ -54,7 +54,10 @@ def test_any_dates_are_read(year: str, dates: list[str]) -> None:
 @pytest.mark.parametrize(
     ("said", "line"),
     [
-        (Reference(journal="J Tea", volume="12", number="3", pages="45", last_page="67"), "J Tea 12(3):45-67"),
+        (
+            Reference(journal="J Tea", volume="12", number="3", pages="45", last_page="67"),
+            "J Tea 12(3):45-67",
+        ),
         (Reference(journal="J Tea", volume="12", pages="45--67"), "J Tea 12:45-67"),
         (Reference(journal="J Tea", volume="12", pages="1 – 10", last_page="10"), "J Tea 12:1-10"),
         (Reference(journal="J Tea", number="3", pages="pp. 45-67"), "J Tea (3):45-67"),
@@ -106,7 +109,11 @@ def test_identifiers_are_found_wherever_an_export_puts_them(said: Reference, fou
     [
         ("Tea is hot.", "Tea is hot.", AbstractKind.FULL),
         ("Tea is…", "Tea is…", AbstractKind.TRUNCATED),
-        ("Tea (ABSTRACT TRUNCATED AT 250 WORDS)", "Tea (ABSTRACT TRUNCATED AT 250 WORDS)", AbstractKind.TRUNCATED),
+        (
+            "Tea (ABSTRACT TRUNCATED AT 250 WORDS)",
+            "Tea (ABSTRACT TRUNCATED AT 250 WORDS)",
+            AbstractKind.TRUNCATED,
+        ),
         ("[No abstract available]", "", AbstractKind.NONE),
         ("No abstract available.", "", AbstractKind.NONE),
         ("", "", AbstractKind.NONE),

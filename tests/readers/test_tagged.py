@@ -18,7 +18,10 @@ def titles(text: str, name: str) -> list[str]:
 
 def test_an_entry_of_ris_ends_at_its_end_tag_or_before_the_next_opening_one() -> None:
     assert titles("TY  - JOUR\nTI  - A\nER  - \nTI  - B\nTY  - JOUR\nTI  - C", "ris") == ["A", "B", "C"]
-    assert titles("TY  - JOUR\nTI  - A\n\nAB  - x\n\nER  -\n\nER  -\nTY  - BOOK\nT1  - B\n", "ris") == ["A", "B"]
+    assert titles("TY  - JOUR\nTI  - A\n\nAB  - x\n\nER  -\n\nER  -\nTY  - BOOK\nT1  - B\n", "ris") == [
+        "A",
+        "B",
+    ]
 
 
 def test_a_line_without_tag_goes_on_with_the_value_before_it() -> None:

@@ -21,8 +21,11 @@ _TIMES = re.compile(r"times(?<=\dtimes)(?:(?=sim\d)|(?![A-Za-z]))")
 _SIM = re.compile(
     r"sim(?<![^\W\d]sim)(?<![\\-]sim)(?: (?=\d[\d.,]*(?:\\?%|×))|(?=\d[\d.,]*(?:[kKMB]?(?!\w)|\\?%|×)))"
 )
-_TIE = re.compile(r"~(?<=[\w.,;)\]}]~)~*(?=[^\W\d]|[(\[])(?!\w{1,12}\()")  # but not "x~p(x)"
-_NUMBERED = re.compile(r"(\b[A-Z][a-z]+|[.)\]}])~+(?=\d)")  # "Fig.~2" and "Theorem~1"; but not "z~2.5"
+_NUMBERED = "Fig Figure Table Sec Section Eq Equation Theorem Lemma Chapter Part Type Phase Run Ref".split()
+_AFTER_NUMBERED = "|".join(f"(?<={word}~)" for word in ["[.)\\]}]", *_NUMBERED])
+_TIE = re.compile(  # "10~cm" and "Fig.~2"; but not "~80%", "z~2.5" and "x~p(x)"
+    r"~(?:(?<=[\w.,;)\]}]~)~*(?=[^\W\d]|[(\[])(?!\w{1,12}\()" rf"|(?:{_AFTER_NUMBERED})~*(?=\d))"
+)
 _DASH = re.compile(r"--(?:(?<=[^\s-]--)-?(?=[^\s-])|(?<=\s--)-?(?=\s))")  # but not "--option"
 _QUOTES = re.compile(r"``([^`]{1,300}?)(?:''|\")")
 _QUOTE = re.compile(r"`(?<![\w`]`)([^`'\s][^`'\n]{0,100})'(?![\w'])")
@@ -53,7 +56,7 @@ def _pass(text: str) -> str:
     if any(mark in text for mark in "\\$^_"):
         text = typeset(text)
     if "~" in text:
-        text = _outside_urls(lambda words: _NUMBERED.sub(r"\1 ", _TIE.sub(" ", words)), text)
+        text = _outside_urls(lambda words: _TIE.sub(" ", words), text)
     if "--" in text:
         text = _outside_urls(lambda words: _DASH.sub(_dash, words), text)
     if "`" in text:

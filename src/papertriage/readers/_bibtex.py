@@ -15,7 +15,7 @@ _BARE = re.compile(r"[^\s,{}#\"()]+")  # a number, or the name of a macro
 _JOINT = re.compile(r"\s{0,99}#\s{0,99}")
 _CLOSING = {"{": "}", "(": ")", '"': '"'}
 _MARKS = {mark: re.compile(rf"[{{}}{re.escape(mark)}]") for mark in _CLOSING.values()}
-_ESCAPES = {mark: re.compile(rf"\\.|[{{}}{re.escape(mark)}]", re.DOTALL) for mark in _CLOSING.values()}
+_UNESCAPED = {mark: re.compile(rf"\\.|[{{}}{re.escape(mark)}]", re.DOTALL) for mark in _CLOSING.values()}
 
 
 class Block(NamedTuple):
@@ -55,13 +55,33 @@ def fields(body: str, at: int, macros: Mapping[str, str]) -> Iterator[tuple[str,
             yield found[1].lower(), value
 
 
-def closed(text: str, at: int, limit: int, mark: str) -> int:
-    """Where the mark stands that closes what is open at ``at``; -1 where none does before ``limit``.
+def _value(body: str, at: int, macros: Mapping[str, str]) -> tuple[str | None, int]:
+    """(value, where it ends) of pieces joined by "#"; None where one isn't closed."""
+    pieces = []
+    while True:
+        mark = _CLOSING.get(body[at : at + 1])
+        if mark:
+            end = closed(body, at + 1, len(body), mark)
+            if end < 0:
+                return None, at
+            pieces.append(body[at + 1 : end])
+            at = end + 1
+        elif bare := _BARE.match(body, at):
+            pieces.append(macros.get(bare[0].lower(), bare[0]))
+            at = bare.end()
+        joint = _JOINT.match(body, at)
+        if not joint:
+            return "".join(pieces), at
+        at = joint.end()
 
-    An escaped brace counts in BibTeX, but not to those who write one: only where nothing closes otherwise,
-    as behind the last backslash of "C:\\papers\\".
+
+def closed(text: str, at: int, limit: int, mark: str) -> int:
+    r"""Where the mark stands that closes what is open at ``at``; -1 where none does before ``limit``.
+
+    To BibTeX an escaped brace is a brace, but not to those who write one. So it is none, unless nothing
+    closes then, as behind the last backslash of "{C:\papers\}".
     """
-    end = _balanced(_ESCAPES[mark], text, at, limit, mark)
+    end = _balanced(_UNESCAPED[mark], text, at, limit, mark)
     return end if end >= 0 else _balanced(_MARKS[mark], text, at, limit, mark)
 
 

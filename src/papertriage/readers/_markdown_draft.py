@@ -26,14 +26,16 @@ _FIELDS = {
 }
 _DATE = re.compile(DATE)
 _LINE = re.compile(r"\W{0,9}([^\W\d_][\w;() ]{0,20}?)\W{0,4}[:：]\W{0,4}(?=\w|$)", re.DOTALL)
-_ITALIC = re.compile(r"(?<![*\w])[*_](?![*_\s])([^*\n]{3,3000}?)[*_](?![*\w])")
+_ITALIC = re.compile(
+    r"(?<![*\w])\*(?![*\s])((?:[^*\n\\]|\\.){3,3000})\*|(?<!\w)_((?:[^_\n\\]|\\.){3,3000})_(?!\w)"
+)
 _AND_OTHERS = re.compile(r"\W{0,9}([^.|\n(]{3,200}?),?\s{0,3}\bet\.?\s{0,3}al\b")
 _PART = re.compile(r"\n|\s\|\s|<br\b[^<>]{0,9}>|\.\s")
 _AT = re.compile(r"\s*\(@([^()]{1,100})\)\s*$")
 _FOLDED = re.compile(r"<summary>[^<]{0,300}</summary>", re.IGNORECASE)
 
 _LONGEST_REST = 900  # characters behind a title in a paragraph; more is prose
-_LONGEST_LABEL = 80  # characters of a line about the paper above it, beside its links
+_MOST_WORDS = 8  # of a line about the paper above it, beside its links
 _SHORTEST_SUMMARY = 80
 
 
@@ -111,6 +113,7 @@ def _from_row(block: Block, definitions: dict[str, str]) -> Draft:
     abstract, kind = _abstract(texts["abstract"], texts["summary"] or rest)
     return Draft(
         _AT.sub("", title),
+        papers=_papers(all_links(block.text, definitions)) or _targets(cell, definitions),
         authors=names(plain(texts["authors"])) if len(texts["authors"]) < _LONGEST_REST else (),
         date_text=squeeze(plain(texts["date"])),
         abstract=abstract,
@@ -125,13 +128,18 @@ def _first(cells: dict[str, str], field: str) -> str:
     return next((cells[name] for name in _FIELDS[field].split(", ") if cells.get(name)), "")
 
 
+def _targets(cell: str, definitions: dict[str, str]) -> tuple[str, ...]:
+    """Where the title itself leads."""
+    return tuple(link.target for link in all_links(cell, definitions) if link.target.startswith("http"))
+
+
 def _title_of_cell(cell: str, definitions: dict[str, str]) -> tuple[str, str]:
     """(title, what stands behind it): the cell may be nothing else, or begin with it."""
     found = all_links(cell, definitions)
-    title, _, end = headline(cell, found, is_item=True)
+    title, start, end = headline(cell, found, is_item=True)
     if title:
         return title, cell[end:]
-    whole = squeeze(plain(cell))
+    whole = squeeze(plain(cell[start:]))
     return ("", "") if is_label(whole) else (whole, "")
 
 
@@ -151,9 +159,7 @@ def _from_text(block: Block, found: list[Link]) -> Draft:
     title, start, end = headline(block.text, found, is_item=block.kind is Kind.ITEM)
     rest = _unlinked(block.text, found, end)
     if not title:
-        return Draft(
-            is_more=len(rest) <= _LONGEST_LABEL or bool(_ITALIC.fullmatch(rest)), authors=_italic(rest)
-        )
+        return Draft(authors=_italic(rest), is_more=_is_more(rest, found))
     if block.kind is Kind.PARAGRAPH and len(rest) > _LONGEST_REST:
         return Draft()
     date = _DATE.search(block.text, 0, start)
@@ -183,12 +189,20 @@ def _of_line(text: str) -> Draft | None:
     )
 
 
+def _is_more(rest: str, found: list[Link]) -> bool:
+    """Whether a text without a title is about the paper above it: names in italics, or labels."""
+    if _ITALIC.fullmatch(rest):
+        return True
+    return len(plain(rest).split()) <= _MOST_WORDS and all(is_label(plain(link.text)) for link in found)
+
+
 def _unlinked(text: str, found: list[Link], start: int) -> str:
-    """The text from ``start`` on, its links to elsewhere left out."""
+    """The text from ``start`` on, without links such as "[pdf](...)"; those of names keep the names."""
     kept, at = [], start
     for link in found:
         if link.start >= at:
-            kept.append(text[at : link.start])
+            shown = plain(link.text)
+            kept += [text[at : link.start], "" if is_label(shown) else shown]
             at = link.end
     return "".join([*kept, text[at:]]).strip()
 
@@ -208,5 +222,5 @@ def _authors(rest: str) -> tuple[str, ...]:
 
 def _italic(text: str) -> tuple[str, ...]:
     """The names in italics, if such are there."""
-    italics = (plain(found[1]) for found in _ITALIC.finditer(text))
+    italics = (plain(found[1] or found[2]) for found in _ITALIC.finditer(text))
     return next((names(text) for text in italics if are_names(text)), ())

@@ -20,7 +20,10 @@ _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,600}?)\1", re.DOTALL)
 _QUOTED = re.compile(r"[\"“](.{8,400}?)[\"”]", re.DOTALL)
 _URL = re.compile(r"(?<![(\[<\"=\w])https?://[^\s<>()\[\]\"'，。、]{4,2000}")
 _SENTENCE = re.compile(r"(?<=[.?!])\s+|\s*<br\b[^<>]{0,9}>\s*|\n")
+_VENUE = re.compile(r"\b(?:in|proc)\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
 _MOST_LEADS = 12
+_MOST_NAMES = 30
+_MOST_WORDS = 5  # of a name
 _LONGEST_TITLE = 400
 _LONGEST_LEAD = 60  # characters before a title in a link: "ViT: [An Image Is ...](...)"
 _SHORTEST_BOLD = 3  # words; less is a nickname where a linked title follows
@@ -81,20 +84,35 @@ def _is_titled(link: Link) -> bool:
 
 
 def _sentence(text: str, start: int, end: int) -> Headline:
-    """The sentence that is the title: the first, or the second where the first is names."""
-    at = start
-    parts = []
-    for border in _SENTENCE.finditer(text, start, end):
-        parts.append((plain(text[at : border.start()]), border.end()))
-        at = border.end()
-    parts.append((plain(text[at:end]), end))
-    spoken = [(part, after) for part, after in parts if part.strip()]
-    if len(spoken) > 1 and are_names(spoken[0][0]):
-        return _headline(spoken[1][0], start, spoken[1][1])
-    return _headline(spoken[0][0], start, spoken[0][1]) if spoken else Headline("", start, start)
+    """The title in plain text: what is quoted, else the first sentence, or the second behind one of names."""
+    quoted = _QUOTED.search(text, start, end)
+    if quoted and len(quoted[1].split()) >= _SHORTEST_BOLD:
+        return _headline(quoted[1], start, quoted.end())
+    borders = [found.span() for found in _SENTENCE.finditer(text, start, end)]
+    begins = [start, *(after for _, after in borders)]
+    ends = [*(before for before, _ in borders), end]
+    spans = [(a, b) for a, b in zip(begins, ends, strict=True) if text[a:b].strip()]
+    if len(spans) > 1 and are_names(plain(text[slice(*spans[0])])) and not _VENUE.search(text, *spans[1]):
+        return _headline(text[slice(*spans[1])], start, spans[1][1])
+    if not spans:
+        return Headline("", start, start)
+    after = _before_names(text, *spans[0])
+    return _headline(text[spans[0][0] : after], start, after)
+
+
+def _before_names(text: str, start: int, end: int) -> int:
+    """Where in a sentence the title ends that names follow: "Tea Trees Revisited, Ada Fern, Bo Lark"."""
+    commas = [at for at in range(start, end) if text[at] == ","][-_MOST_NAMES:]
+    return next((at for at in commas if _are_full_names(plain(text[at + 1 : end]))), end)
+
+
+def _are_full_names(text: str) -> bool:
+    """Whether the text is two or more names of more than one word."""
+    parts = [part.strip() for part in text.rstrip(". ").split(",")]
+    return len(parts) > 1 and are_names(text) and all(1 < len(part.split()) < _MOST_WORDS for part in parts)
 
 
 def _headline(text: str, start: int, end: int) -> Headline:
-    title = squeeze(plain(text)).strip('"“” ,:|-–—').removesuffix(".")
-    is_title = len(title) <= _LONGEST_TITLE and len(title.split()) > 1
+    title = squeeze(plain(text)).strip('"“” ,:|-–—').rstrip("[( ").removesuffix(".")
+    is_title = len(title) <= _LONGEST_TITLE and not is_label(title)
     return Headline(title if is_title else "", start, end)

@@ -18,7 +18,7 @@ from papertriage.readers.arxiv_text import is_arxiv_text
 from papertriage.text import squeeze
 
 _PAPER_LINK = re.compile(
-    rf"(?:\]\(|\]:\s|^[ \t]{{0,20}}[-*+] [^\n]{{0,400}}?|href=[\"'])<?https?://(?:[\w-]{{1,40}}\.){{0,3}}(?:{SITES})",
+    rf"(?:\]\(|\]:\s|^[ \t]{{0,20}}[-*+] [^\n]{{0,400}}?|href=[\"'])<?https?://(?:[\w-]{{1,40}}\.){{0,3}}(?:{SITES}|[^\s()]{{1,300}}\.pdf\b)",
     re.MULTILINE | re.IGNORECASE,
 )
 _OTHER_FORMAT = re.compile(

@@ -122,12 +122,17 @@ def _count_ranked(db: sqlite3.Connection, match: str) -> int:
 def _rank(db: sqlite3.Connection, sql: Sql, limit: int, newest: int) -> list[tuple[int, float]]:
     """The best by bm25 of the newest papers found; -1 is all of them."""
     source = _source(sql, LIBRARY)
+    if sql.where == ALWAYS:  # without the table paper, whose rows would all be read for nothing
+        source = Condition("FROM paper_text WHERE paper_text MATCH ?", (sql.match,))
     query = f"""
-        SELECT id, score FROM (
-            SELECT paper.id, paper.added_at, -bm25(paper_text, {WEIGHTS}) AS score {source.sql}
-            ORDER BY paper_text.rowid DESC LIMIT ?
-        )
-        ORDER BY score DESC, added_at DESC, id LIMIT ?
+        SELECT best.id, score FROM (
+            SELECT id, score FROM (
+                SELECT paper_text.rowid AS id, -bm25(paper_text, {WEIGHTS}) AS score {source.sql}
+                ORDER BY paper_text.rowid DESC LIMIT ?
+            )
+            ORDER BY score DESC, id DESC LIMIT ?
+        ) AS best JOIN paper ON paper.id = best.id
+        ORDER BY score DESC, {_NEWEST}
         """
     return _rows(db, query, (*source.values, newest, limit))
 

@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urljoin, urlsplit
 
 from papertriage import __version__
 from papertriage.errors import PageError
-from papertriage.text import one_line
+from papertriage.web.addresses import shown, web_address
 from papertriage.web.waiting import seconds_to_wait
 
 if TYPE_CHECKING:
@@ -19,7 +18,6 @@ USER_AGENT = f"papertriage/{__version__} (+https://pypi.org/project/papertriage/
 
 _BUSY = {429, 500, 502, 503, 504}
 _CHUNK = 65_536  # bytes
-_LONGEST_SHOWN = 300  # characters of an address or of an error
 
 
 class Fetched(NamedTuple):
@@ -92,7 +90,7 @@ def fetch(url: str, limits: Limits = USUAL, clock: Clock = REAL) -> Fetched:
 
 def _followed(url: str, web: "Session", limits: Limits, left: Callable[[], float]) -> Fetched:
     """The page at the address, or where redirects lead; ``left`` tells the seconds that are left."""
-    here = _checked(url, url)
+    here = web_address(url, url)
     notes: list[str] = []
     for _ in range(limits.redirects + 1):
         with _explained(url), _answer(here, web, limits, left()) as answer:
@@ -100,13 +98,14 @@ def _followed(url: str, web: "Session", limits: Limits, left: Callable[[], float
             if target is None:
                 data = _body(url, answer, limits, left)
                 return Fetched(data, here, answer.headers.get("Content-Type", ""), tuple(notes))
-        here = _checked(url, target, here)
-        notes.append(f"redirected to {_shown(here)}")
+        here = web_address(url, target, here)
+        notes.append(f"redirected to {shown(here)}")
     raise PageError(url, f"redirected more than {limits.redirects} times; save the page in a browser instead")
 
 
 def _answer(here: str, web: "Session", limits: Limits, left: float) -> "Response":
     """The head of the server's answer; the body is not read yet."""
+    left = max(left, 1)
     timeout = (min(limits.connect_seconds, left), min(limits.silent_seconds, left))
     return web.get(here, stream=True, allow_redirects=False, timeout=timeout)
 
@@ -135,7 +134,7 @@ def _refuse_failure(url: str, answer: "Response") -> None:
     said = f"the server answers {status} {_phrase(status)}".rstrip()
     if status in _BUSY:
         raise _PassingError(said, answer.headers.get("Retry-After"))
-    if not answer.ok or status in (204, 304):
+    if not 200 <= status < 300 or status == 204:
         hint = "check the address" if status in (404, 410) else "save the page in a browser instead"
         raise PageError(url, f"{said}; {hint}")
 
@@ -147,24 +146,6 @@ def _phrase(status: int) -> str:
         return ""
 
 
-def _checked(url: str, target: str, come_from: str = "") -> str:
-    """The whole address of the target. Raises PageError where it is none of the web, or less safe."""
-    try:
-        address = urljoin(come_from, target.strip())
-        parts = urlsplit(address)
-    except ValueError:
-        address, parts = target, urlsplit("")
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise PageError(url, f"{_shown(address)} is no web address, https://... or http://...")
-    if parts.scheme == "http" and come_from.startswith("https:"):
-        raise PageError(url, f"redirects to {_shown(address)}, which is not safe; fetch that if you trust it")
-    return address
-
-
-def _shown(address: str) -> str:
-    return one_line(address)[:_LONGEST_SHOWN]
-
-
 @contextmanager
 def _explained(url: str) -> Iterator[None]:
     """Raise what goes wrong on the way as PageError, or as _PassingError where the connection was dropped."""
@@ -173,7 +154,7 @@ def _explained(url: str) -> Iterator[None]:
 
     try:
         yield
-    except (RequestException, HTTPError) as error:
+    except (RequestException, HTTPError, ValueError) as error:  # the last for a broken address to go on to
         if _is_dropped(error):
             raise _PassingError("the connection was dropped") from error
         raise PageError(url, _reason(error)) from error
@@ -196,4 +177,4 @@ def _reason(error: Exception) -> str:
         return "the server can't prove who it is (TLS); check the address"
     if isinstance(error, of_requests.ConnectionError):
         return "the server can't be reached; check the address and the network"
-    return f"can't be fetched: {one_line(str(error))[:_LONGEST_SHOWN]}"
+    return f"can't be fetched: {shown(str(error))}"

@@ -1,0 +1,74 @@
+"""Hugging Face Papers as text with addresses: what is shown, each piece with where it leads.
+
+Markdown has "[text](address)" or "[text][12]"; html-to-text writes "text [address]", Resiliparse
+"text (address)", and exports of NotebookLM put each address on a line behind its text.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from papertriage.readers._markdown import definitions, links, plain
+from papertriage.text import squeeze
+
+_SITE = r"(?:https?://[\w.-]{1,60})?"
+_NUMBER = r"\d{4}\.\d{4,5}"
+_TO_PAPER = re.compile(
+    rf"(?:[\[(]<?|\]:\s{{1,9}}<?|^[ \t]{{0,40}}){_SITE}/papers/{_NUMBER}(?![\w.])", re.MULTILINE | re.ASCII
+)
+_PAPER = re.compile(rf"/papers/({_NUMBER})(?![\w.])", re.ASCII)
+_BEHIND = re.compile(
+    rf"[\[(]({_SITE}/[^\s\[\]()<>]{{0,300}})[\])]|^[ \t]{{0,40}}(https?://\S{{1,300}})[ \t]{{0,40}}$",
+    re.MULTILINE,
+)
+_BLANK_LINES = re.compile(r"\n[ \t]*\n")
+_DEFINITION = re.compile(r"^\[[^\[\]\n]{1,80}\]:.*$", re.MULTILINE)
+_HEADING = re.compile(r"#{2,6}\s")
+_MOST_BEFORE = 20  # characters on the line before a link; behind more it is in the midst of an abstract
+
+
+class Piece(NamedTuple):
+    """A paragraph, or what a link shows, without marks."""
+
+    text: str
+    line: int  # from 1
+    target: str = ""
+    is_heading: bool = False
+
+    @property
+    def paper(self) -> str | None:
+        """The arXiv identifier of the paper to which the link belongs."""
+        found = _PAPER.search(self.target)
+        return found[1] if found else None
+
+    @property
+    def is_votes(self) -> bool:
+        return "/login?" in self.target
+
+    @property
+    def is_comments(self) -> bool:
+        return self.target.endswith("#community")
+
+
+def is_linked(text: str) -> bool:
+    """Whether the text has the addresses of the papers that it lists."""
+    return bool(_TO_PAPER.search(text))
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """The pieces in order; a paragraph that a link cuts is several."""
+    names = definitions(text)
+    text = _DEFINITION.sub("", text)
+    at, line = 0, 1
+    for link in links(text, names):
+        if link.start < at or _is_in_passing(text, link.start, link.target):
+            continue
+        yield from _between(text[at : link.start], line)
+        line += text.count("\n", at, link.start)
+        shown = squeeze(plain(link.text))
+        before = text.rpartition("\n", at, link.start) if False else text[max(at, link.start - 9) : link.start]
+        yield Piece(shown, line, unquote(link.target), bool(_HEADING.match(before.lstrip())))
+        line += text.count("\n", link.start, link.end)
+        at = link.end
+    yield from _between(text[at:], line)
