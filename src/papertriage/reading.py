@@ -73,10 +73,13 @@ def _read(page: Page | PageError, digest: str | None, options: Options) -> ReadP
     return ReadPage(page._replace(text=""), digest, reading, papers, [keys(paper) for paper in papers])
 
 
-def in_processes(work: Callable[[Saved], Done], sources: Iterable[Saved | Done]) -> Iterator[Done]:
+def in_processes(
+    work: Callable[[Saved], Done], sources: Iterable[Saved | Done], processes: int | None = None
+) -> Iterator[Done]:
     """What ``work`` makes of each source, in their order; what is no source any more is handed on.
 
-    Where enough pages wait, every core reads, a few pages ahead of what is asked for.
+    Where enough pages wait, that many processes read, one a core by default, a few pages ahead of what is
+    asked for.
     """
     waiting = iter(sources)
     first: list[Saved | Done] = []
@@ -89,24 +92,31 @@ def in_processes(work: Callable[[Saved], Done], sources: Iterable[Saved | Done])
         pages += isinstance(source, Saved)
         if pages == _PAYS_FROM:
             break
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if cores == 1 or pages < _PAYS_FROM:
+    processes = processes or _cores()
+    if processes == 1 or pages < _PAYS_FROM:
         yield from (work(source) if isinstance(source, Saved) else source for source in chain(first, waiting))
     else:
-        yield from _in_pool(work, chain(first, waiting), cores)
+        yield from _in_pool(work, chain(first, waiting), processes)
 
 
-def _in_pool(work: Callable[[Saved], Done], sources: Iterable[Saved | Done], cores: int) -> Iterator[Done]:
+def _cores() -> int:
+    """The cores that this process may use, where the system tells, else all."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _in_pool(
+    work: Callable[[Saved], Done], sources: Iterable[Saved | Done], processes: int
+) -> Iterator[Done]:
     from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing import get_context
 
     # "spawn", for a progress bar runs in a thread, and a forked copy of a thread's lock never opens.
-    pool = ProcessPoolExecutor(cores, get_context("spawn"), initializer=_obey_the_parent)
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=_obey_the_parent)
     ahead: deque[Future[Done] | Done] = deque()
     try:
         for source in sources:
             ahead.append(pool.submit(work, source) if isinstance(source, Saved) else source)
-            if len(ahead) > _AHEAD * cores:
+            if len(ahead) > _AHEAD * processes:
                 yield _finished(ahead.popleft())
         while ahead:
             yield _finished(ahead.popleft())

@@ -148,12 +148,12 @@ def _pieces(name: str, lines: Iterator[bytes], modified: str | None) -> Iterator
     first, broken = 1, None
     while not broken:
         piece, broken = _piece(lines)
-        if piece:
-            yield _saved(f"{name}:{first}-{first + len(piece) - 1}", b"".join(piece), modified)
-            first += len(piece)
-        elif not broken:
-            return
-    raise broken
+        if not piece:
+            break
+        yield _saved(f"{name}:{first}-{first + len(piece) - 1}", b"".join(piece), modified)
+        first += len(piece)
+    if broken:
+        raise broken
 
 
 def _piece(lines: Iterator[bytes]) -> tuple[list[bytes], Exception | None]:

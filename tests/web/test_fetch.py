@@ -18,7 +18,7 @@ from papertriage.web.waiting import seconds_to_wait
 from tests.web.conftest import Script, Server
 
 PAGE = b"<!doctype html><p>Tea"
-HURRIED = Limits(connect_seconds=1, silent_seconds=0.2, all_seconds=20, attempts=3)
+HURRIED = Limits(silent_seconds=0.2)
 
 
 class Sleeper:
@@ -175,13 +175,13 @@ def test_a_server_that_nobody_hears_is_named_so() -> None:
         free.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{free.getsockname()[1]}"
     with pytest.raises(PageError, match="can't be reached; check the address and the network"):
-        fetch(url, HURRIED)
+        fetch(url)
 
 
 def test_a_server_without_tls_can_not_prove_itself(server: Server, sleeper: Sleeper) -> None:
     server.scripts = [answer()]
     with pytest.raises(PageError, match=r"can't prove who it is \(TLS\)"):
-        fetch(server.url.replace("http:", "https:"), HURRIED, sleeper.clock())
+        fetch(server.url.replace("http:", "https:"), clock=sleeper.clock())
 
 
 def test_a_server_that_is_silent_is_not_waited_for(server: Server) -> None:
@@ -200,13 +200,13 @@ def test_a_body_that_comes_for_ever_is_left_at_the_limit_of_time(server: Server)
     server.scripts = [drip(200, 0.02)]
     start = time.monotonic()
     with pytest.raises(PageError, match=r"not here after 0\.3 seconds"):
-        fetch(server.url, HURRIED._replace(all_seconds=0.3))
+        fetch(server.url, Limits(all_seconds=0.3))
     assert time.monotonic() - start < 2
 
 
 def test_a_slow_body_is_read(server: Server) -> None:
     server.scripts = [drip(5, 0.05)]
-    assert fetch(server.url, HURRIED).data == b"tea" * 5
+    assert fetch(server.url).data == b"tea" * 5
 
 
 def test_a_body_past_the_limit_is_not_read_to_its_end(server: Server) -> None:
@@ -265,14 +265,14 @@ def test_pauses_end_with_the_limit_of_time(server: Server, sleeper: Sleeper) -> 
 
 def test_a_dropped_connection_is_tried_again(server: Server, sleeper: Sleeper) -> None:
     server.scripts = [hang_up, answer(Content_Length="99"), answer()]
-    assert fetch(server.url, HURRIED, sleeper.clock()).data == PAGE
+    assert fetch(server.url, Limits(attempts=3), sleeper.clock()).data == PAGE
     assert sleeper.pauses == [1, 2]
 
 
 def test_a_connection_that_always_drops_is_left(server: Server, sleeper: Sleeper) -> None:
     server.scripts = [hang_up]
     with pytest.raises(PageError, match="the connection was dropped, at attempt 3; try again in 4 seconds"):
-        fetch(server.url, HURRIED, sleeper.clock())
+        fetch(server.url, Limits(attempts=3), sleeper.clock())
 
 
 @pytest.mark.parametrize(

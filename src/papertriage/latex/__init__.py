@@ -21,8 +21,21 @@ _TIMES = re.compile(r"times(?<=\dtimes)(?:(?=sim\d)|(?![A-Za-z]))")
 _SIM = re.compile(
     r"sim(?<![^\W\d]sim)(?<![\\-]sim)(?: (?=\d[\d.,]*(?:\\?%|×))|(?=\d[\d.,]*(?:[kKMB]?(?!\w)|\\?%|×)))"
 )
-_NUMBERED = "Fig Figure Table Sec Section Eq Equation Theorem Lemma Chapter Part Type Phase Run Ref".split()
-_AFTER_NUMBERED = "|".join(f"(?<={word}~)" for word in ["[.)\\]}]", *_NUMBERED])
+_NUMBERED = [
+    "Fig",
+    "Figure",
+    "Table",
+    "Sec",
+    "Section",
+    "Eq",
+    "Theorem",
+    "Lemma",
+    "Part",
+    "Type",
+    "Phase",
+    "Ref",
+]
+_AFTER_NUMBERED = "|".join(f"(?<={word}~)" for word in [r"[.)\]}]", *_NUMBERED])
 _TIE = re.compile(  # "10~cm" and "Fig.~2"; but not "~80%", "z~2.5" and "x~p(x)"
     r"~(?:(?<=[\w.,;)\]}]~)~*(?=[^\W\d]|[(\[])(?!\w{1,12}\()" rf"|(?:{_AFTER_NUMBERED})~*(?=\d))"
 )

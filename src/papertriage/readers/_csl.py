@@ -17,7 +17,7 @@ _OF_CROSSREF = re.compile(r'"(?:references?-count|is-referenced-by-count|message
 _JATS = "<jats:"
 _LABEL = re.compile(r"<jats:title>\s{0,99}(?:abstract|summary)[\s.:]{0,99}</jats:title>", re.IGNORECASE)
 _SECTION = re.compile(r"[:.]?</jats:title>")
-_MATHML = re.compile(r"(?<=</jats:tex-math>)\s{0,99}<mml:math\b.{0,9999}?</mml:math>", re.DOTALL)
+_MATHML = re.compile(r"(?<=</jats:tex-math>)\s{0,99}<mml:math\b.{0,3000}?</mml:math>", re.DOTALL)
 _BLOCK = re.compile(r"</?jats:(?:p|sec|title|list|list-item)\b[^<>]{0,200}>")
 _INLINE = re.compile(r"</?(?:jats|mml):[^<>]{1,200}>")
 

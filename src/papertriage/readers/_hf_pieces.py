@@ -25,6 +25,7 @@ _BEHIND = re.compile(
 _BLANK_LINES = re.compile(r"\n[ \t]*\n")
 _DEFINITION = re.compile(r"^\[[^\[\]\n]{1,80}\]:.*$", re.MULTILINE)
 _HEADING = re.compile(r"#{2,6}\s")
+_LOOK_BACK = 200
 _MOST_BEFORE = 20  # characters on the line before a link; behind more it is in the midst of an abstract
 
 
@@ -62,13 +63,50 @@ def pieces(text: str) -> Iterator[Piece]:
     text = _DEFINITION.sub("", text)
     at, line = 0, 1
     for link in links(text, names):
-        if link.start < at or _is_in_passing(text, link.start, link.target):
+        before = text[max(at, text.rfind("\n", max(link.start - _LOOK_BACK, 0), link.start) + 1) : link.start]
+        piece = Piece(squeeze(plain(link.text)), 0, unquote(link.target), bool(_HEADING.match(before)))
+        if link.start < at or (piece.paper and _is_in_passing(before, piece)):
             continue
         yield from _between(text[at : link.start], line)
         line += text.count("\n", at, link.start)
-        shown = squeeze(plain(link.text))
-        before = text.rpartition("\n", at, link.start) if False else text[max(at, link.start - 9) : link.start]
-        yield Piece(shown, line, unquote(link.target), bool(_HEADING.match(before.lstrip())))
+        yield piece._replace(line=line)
         line += text.count("\n", link.start, link.end)
         at = link.end
     yield from _between(text[at:], line)
+
+
+def _is_in_passing(before: str, piece: Piece) -> bool:
+    """Whether the link stands in the midst of a line, as one in an abstract does."""
+    return len(before.strip()) > _MOST_BEFORE and not (piece.is_votes or piece.is_comments)
+
+
+def _between(text: str, line: int) -> Iterator[Piece]:
+    """The paragraphs between two links of Markdown, with the addresses that stand behind their texts."""
+    at = 0
+    for address in _BEHIND.finditer(text):
+        *paragraphs, last = _paragraphs(text[at : address.start()], line)
+        yield from paragraphs
+        line += text.count("\n", at, address.end())
+        at = address.end()
+        target = unquote(address[1] or address[2])
+        yield from _linked(last, target)
+    yield from _paragraphs(text[at:], line)
+
+
+def _linked(last: Piece, target: str) -> Iterator[Piece]:
+    """The paragraph as what the address behind it shows; of votes and comments that is only the number."""
+    piece = last._replace(target=target)
+    if piece.is_votes or piece.is_comments:
+        text, _, number = last.text.rpartition(" ")
+        yield last._replace(text=text)
+        piece = piece._replace(text=number)
+    yield piece
+
+
+def _paragraphs(text: str, line: int) -> Iterator[Piece]:
+    """The paragraphs of a text without links, one at least, which may be empty."""
+    for paragraph in _BLANK_LINES.split(text):
+        shown = paragraph.lstrip()
+        first = line + paragraph.count("\n", 0, len(paragraph) - len(shown))
+        yield Piece(squeeze(plain(_HEADING.sub("", shown))), first, is_heading=bool(_HEADING.match(shown)))
+        line += paragraph.count("\n") + 2

@@ -125,14 +125,14 @@ def _rank(db: sqlite3.Connection, sql: Sql, limit: int, newest: int) -> list[tup
     if sql.where == ALWAYS:  # without the table paper, whose rows would all be read for nothing
         source = Condition("FROM paper_text WHERE paper_text MATCH ?", (sql.match,))
     query = f"""
-        SELECT best.id, score FROM (
+        SELECT best.id, best.score FROM (
             SELECT id, score FROM (
                 SELECT paper_text.rowid AS id, -bm25(paper_text, {WEIGHTS}) AS score {source.sql}
                 ORDER BY paper_text.rowid DESC LIMIT ?
             )
             ORDER BY score DESC, id DESC LIMIT ?
         ) AS best JOIN paper ON paper.id = best.id
-        ORDER BY score DESC, {_NEWEST}
+        ORDER BY best.score DESC, {_NEWEST}
         """
     return _rows(db, query, (*source.values, newest, limit))
 

@@ -1,0 +1,116 @@
+"""Hugging Face Papers as Markdown, or as text that keeps addresses: search results, days, trending papers.
+
+Each part of a card is a link that names the paper or stands between such links, so cards need no
+guessing: what leads to /login is votes, what leads to #community is comments.
+"""
+
+import re
+from collections.abc import Iterator
+
+from papertriage.dates import iso_date, with_year
+from papertriage.model import AbstractKind, Facts, Fragment, Page, Record
+from papertriage.plugins import Reader
+from papertriage.readers._hf_links import Line
+from papertriage.readers._hf_pieces import Piece, is_linked, pieces
+from papertriage.readers._hf_record import folded, identified, is_summary, number_in, organization, page_date, undated
+from papertriage.readers._hf_words import Kind, Word, words
+
+_ONLY_HERE = re.compile(
+    r"/login\?next=(?:%2F|/)papers|/papers/\d{4}\.\d{4,5}#community"
+    r"|^[# ]{0,9}by\W{0,9}(?:\[?AK\b.{0,80})?and the research community",
+    re.MULTILINE,
+)
+_MARKUP = re.compile(r"\s{0,99}(?:<(?:!doctype|html|head|body|\?xml|rss|feed)\b|[{\[]\s{0,99}[{\"])", re.IGNORECASE)
+_AUTHORS = re.compile(r"([\d.,]{1,12}k?) authors?$")
+_DAY = re.compile(r"([A-Z][a-z]{2}) ?(\d{1,2})(?!\d)")
+_ALTERNATIVE = re.compile(r"\[[^\[\]]{0,80}\]\s?")
+_SHORTEST_ABSTRACT = 80
+_LONGEST_NAME = 120  # characters of an organisation's name
+
+
+def recognises(page: Page) -> bool:
+    """Whether the text is no HTML, and has addresses of papers and what only this site has."""
+    text = page.text
+    return not _MARKUP.match(text) and is_linked(text) and bool(_ONLY_HERE.search(text))
+
+
+def read(page: Page) -> Iterator[Record | Fragment | Facts]:
+    cards = list(_cards(pieces(page.text)))
+    head = cards.pop(0)
+    day = page_date(page, _printed_day(head))
+    made = page.saved or day
+    trending = any(piece.is_votes and piece.text.startswith("Upvote") for card in cards for piece in card)
+    read_cards = [_part(card, made, trending) for card in cards]
+    records = list(folded(part for part in read_cards if isinstance(part, Record)))
+    yield Facts(page_date=day, notes=undated(records, day))
+    yield from records
+    yield from (part for part in read_cards if isinstance(part, Fragment))
+
+
+READER = Reader(name="hf-papers-markdown", recognises=recognises, read=read)
+
+
+def _cards(found: Iterator[Piece]) -> Iterator[list[Piece]]:
+    """The head of the page, then the pieces of each paper: a link to another paper begins the next."""
+    card: list[Piece] = []
+    paper: str | None = None
+    for piece in found:
+        if piece.paper and piece.paper != paper:
+            yield card
+            card, paper = [], piece.paper
+        card.append(piece)
+    yield card
+
+
+def _printed_day(head: list[Piece]) -> str | None:
+    """The day of the page, as its head prints it."""
+    days = (found for piece in head if (found := _DAY.fullmatch(piece.text)))
+    return next((day for found in days if (day := iso_date(f"{found[1]} {found[2]}"))), None)
+
+
+def _part(card: list[Piece], made: str | None, trending: bool) -> Record | Fragment:
+    """The paper of a card."""
+    title, abstract = _title_and_abstract(card)
+    if not title:
+        return Fragment(card[0].line, " ".join(piece.text for piece in card)[:2000])
+    is_short = trending and is_summary(abstract)
+    kind = AbstractKind.SUMMARY if is_short else AbstractKind.FULL
+    record = Record(title, abstract, kind if abstract else AbstractKind.NONE, line=card[0].line)
+    return identified(_with_tail(record, card, made), card[0].paper)
+
+
+def _title_and_abstract(card: list[Piece]) -> tuple[str, str]:
+    """What the links to the paper show, or headings and paragraphs: the first is the title."""
+    shown = [piece.text for piece in card if _is_text(piece)]
+    linked = [
+        piece.text
+        for piece in card
+        if piece.is_heading or (piece.paper and not piece.is_votes and not piece.is_comments)
+    ]
+    texts = [text for text in linked if text and not _AUTHORS.search(text)]
+    title = next(iter(texts), "")
+    long = (text for text in [*texts, *shown] if text != title and len(text) >= _SHORTEST_ABSTRACT)
+    abstract = next((text for text in texts if text != title), "") or next(long, "")
+    return title, abstract
+
+
+def _is_text(piece: Piece) -> bool:
+    return not piece.target and not piece.is_heading
+
+
+def _with_tail(record: Record, card: list[Piece], made: str | None) -> Record:
+    """The record with who, when and how many."""
+    last = Piece("", 0)
+    for piece in card:
+        authors = _AUTHORS.search(piece.text)
+        number = number_in(piece.text.rpartition(" ")[2])
+        if piece.is_votes:
+            record = record._replace(votes=number or 0)  # "-" is no vote yet
+        elif piece.is_comments:
+            record = record._replace(comments=number)
+        elif authors and record.authors_count is None:
+            record = record._replace(authors_count=number_in(authors[1]))
+        elif _is_text(piece):
+            record = _with_words(record, list(words([Line(piece.text)])), last, made)
+        last = piece if piece.text else last
+    return record
