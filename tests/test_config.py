@@ -14,11 +14,11 @@ from papertriage import config
 from papertriage.config import Config, Topic, keys, tables
 from papertriage.config.lines import line_of, statements
 from papertriage.config.schema import (
-    DedupSettings,
     ExportSettings,
     IngestSettings,
     LibrarySettings,
     SearchSettings,
+    Thresholds,
 )
 from papertriage.errors import ConfigError
 
@@ -39,6 +39,12 @@ topics = st.builds(
     mute=st.booleans(),
     source=st.none(),
 )
+
+
+def thresholds(chosen: tuple[float, int]) -> Thresholds:
+    return Thresholds(close_title=chosen[0], recurring=chosen[1])
+
+
 configs = st.builds(
     Config,
     search=st.builds(SearchSettings, limit=st.integers(1, 100_000)),
@@ -47,7 +53,7 @@ configs = st.builds(
     export=st.builds(
         ExportSettings, format=texts, group_by=st.sampled_from(["topic", "status", "week", "none"])
     ),
-    dedup=st.builds(DedupSettings, same_title=percents, same_abstract=percents),
+    dedup=st.tuples(percents, st.integers(2, 1000)).map(thresholds),
     topics=st.lists(topics, max_size=3, unique_by=lambda topic: topic.name).map(tuple),
     source=st.none(),
 )
@@ -114,8 +120,8 @@ def test_topics_stand_in_the_order_of_the_file() -> None:
         ("search = 3\n", "papers.toml:1: search: must be a table, not 3"),
         ("[library]\npath = 3\n", "papers.toml:2: library: 'path' must be text, not 3"),
         (
-            "[dedup]\nsame_title = nan\n",
-            "papers.toml:2: dedup: 'same_title' must be a number from 0 to 100, not nan",
+            "[dedup]\nclose_title = nan\n",
+            "papers.toml:2: dedup: 'close_title' must be a number from 0 to 100, not nan",
         ),
         (
             '[export]\ngroup_by = "day"\n',

@@ -76,7 +76,8 @@ def test_scripts_are_raised_and_lowered_where_unicode_can(printed: str, read: st
             "the page at https://a.org/b_1--c~d",
         ),
         (r"99\% of A\&A, item\_1, \#3", "99% of A&A, item_1, #3"),
-        ("Fig.~2 of 10~cm, but ~80%", "Fig. 2 of 10 cm, but ~80%"),
+        ("Fig.~2 and Section~3 of 10~cm", "Fig. 2 and Section 3 of 10 cm"),
+        ("about ~80%, z~2.5, x~p(x), a~", "about ~80%, z~2.5, x~p(x), a~"),
         ("``quotes'', ``half\" and `Hopf-like' ones", "“quotes”, “half” and ‘Hopf-like’ ones"),
         ("Full--Wave, pages 1--10 -- and---so---on", "Full–Wave, pages 1–10 – and—so—on"),
         ("Use --help or a ---- rule", "Use --help or a ---- rule"),
@@ -96,6 +97,7 @@ def test_what_is_set_otherwise_becomes_text(printed: str, read: str) -> None:
     ("printed", "read"),
     [
         ("achieves 2.25times better", "achieves 2.25× better"),
+        ("3.72sim4.11times", "3.72∼4.11×"),
         ("224times224, up to 50times.", "224×224, up to 50×."),
         ("sim 80% impact, sim20\\% when, sim500-billion", "∼80% impact, ∼20% when, ∼500-billion"),
         ("99.9\\% and 95\\%ile", "99.9% and 95%ile"),

@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from papertriage.clean import clean
 from papertriage.config import Config
-from papertriage.dedup import Folded, best, compare, merge
 from papertriage.errors import PageError
-from papertriage.model import Ledger, Outcome, PageReport, Paper, Record, Verdict
+from papertriage.folding import Place, fold_in
+from papertriage.model import Ledger, PageReport
 from papertriage.reading import Options, ReadPage, check, in_processes, read_saved
 from papertriage.sources import Saved, find_pages, load
 from papertriage.store import Library
@@ -66,54 +65,11 @@ def _take_in(page: ReadPage, library: Library, config: Config) -> Ledger:
     counts = Counter(unreadable=len(page.reading.fragments))
     touched = set()
     for position, record in enumerate(page.reading.records):
-        paper, line = _fold_in(number, position, record, page.papers[position], page.keys[position], library)
+        place = Place(number, position)
+        paper, line = fold_in(
+            place, record, page.papers[position], page.keys[position], library, config.dedup
+        )
         touched.add(paper)
         counts[line] += 1
     tag_papers(library, config.topics, sorted(touched))
     return Ledger(**counts)
-
-
-def _fold_in(
-    page: int, position: int, record: Record, paper: Paper, hashed: Sequence[int], library: Library
-) -> tuple[int, str]:
-    """Keep one record: the number of its paper, and the line of the ledger that counts it."""
-    folded = Folded(paper)
-    known = [
-        (number, Folded(paper)) for number, paper in library.candidates(folded.paper.identifiers, hashed)
-    ]
-    others = [other for _, other in known]
-    found = best(folded, others, recurs=sum(other.compact == folded.compact for other in others))
-    if found and found[1].outcome in (Outcome.SAME, Outcome.VERSION):
-        (number, other), verdict = known[found[0]], found[1]
-        version, like = _version(folded, other, number, verdict, library)
-        paper = merge(other.paper, folded.paper)
-        library.change_paper(number, other.paper, paper, hashed)
-        library.add_sighting(page, position, number, version, record, paper)
-        return number, "seen_again" if like and _repeats(folded, like) else "merged"
-    number = library.add_paper(folded.paper, hashed)
-    library.add_sighting(page, position, number, 1, record, folded.paper)
-    if found and found[1].outcome is Outcome.MAYBE:
-        library.rule(number, known[found[0]][0], Outcome.MAYBE, found[1].reason)
-        return number, "maybe"
-    return number, "new"
-
-
-def _repeats(record: Folded, known: Folded) -> bool:
-    """Whether a record tells nothing of a paper but what identifier, or title and abstract, said before."""
-    shared = set(record.paper.identifiers.pairs()) & set(known.paper.identifiers.pairs())
-    return bool(shared) or (record.title, record.abstract) == (known.title, known.abstract)
-
-
-def _version(
-    record: Folded, paper: Folded, number: int, verdict: Verdict, library: Library
-) -> tuple[int, Folded | None]:
-    """Which version of its paper a record prints, from 1, and what is known of that one (None: it is new)."""
-    printed = library.printed(number)
-    newest = max((version for version, _ in printed), default=1)
-    if newest == 1 and verdict.outcome is Outcome.SAME:
-        return 1, paper
-    for version, other in printed:
-        like = Folded(clean(other))
-        if compare(record, like).outcome is Outcome.SAME:
-            return version, like
-    return (newest + 1, None) if verdict.outcome is Outcome.VERSION else (1, paper)

@@ -159,7 +159,7 @@ def test_authors_that_nothing_divides_are_told_apart_by_their_capitals() -> None
     ]
 
 
-cells = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0\r"), max_size=20)
+cells = st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), max_size=20)
 
 
 @given(rows=st.lists(st.tuples(cells, cells, cells)), delimiter=st.sampled_from(",;\t"))

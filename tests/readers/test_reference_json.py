@@ -60,8 +60,9 @@ def test_crossref_has_lists_where_csl_has_one_value() -> None:
 
 def test_tags_of_an_abstract_by_crossref_are_no_part_of_it() -> None:
     printed = (
-        "<jats:title>ABSTRACT</jats:title><jats:sec><jats:title>Aim.</jats:title><jats:p>H<jats:sub>2</jats:sub>O "
-        "at <jats:tex-math>$x$</jats:tex-math><mml:math><mml:mi>x</mml:mi></mml:math></jats:p></jats:sec>"
+        "<jats:title>ABSTRACT</jats:title><jats:sec><jats:title>Aim.</jats:title>"
+        "<jats:p>H<jats:sub>2</jats:sub>O at "
+        "<jats:tex-math>$x$</jats:tex-math><mml:math><mml:mi>x</mml:mi></mml:math></jats:p></jats:sec>"
         "<jats:p>Hot</jats:p>"
     )
     assert csl(abstract=printed).abstract == "Aim: H2O at $x$ Hot"

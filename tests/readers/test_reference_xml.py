@@ -5,7 +5,7 @@ import pytest
 from papertriage.model import Page, Record
 from papertriage.readers import read_page
 
-ARTICLE = "<PubmedArticleSet><PubmedArticle><MedlineCitation><Article>{}</Article></MedlineCitation></PubmedArticle>"
+ARTICLE = "<PubmedArticle><MedlineCitation><Article>{}</Article></MedlineCitation></PubmedArticle>"
 JATS = "<article><front><article-meta><title-group><article-title>Tea</article-title></title-group>{}"
 
 
@@ -30,7 +30,8 @@ def test_parts_of_an_abstract_stand_behind_their_labels() -> None:
 
 
 def test_a_date_of_pubmed_is_that_of_the_issue_or_else_of_the_article() -> None:
-    issue = "<Journal><JournalIssue><PubDate><Year>2013</Year><Season>Spring</Season></PubDate></JournalIssue></Journal>"
+    day = "<Year>2013</Year><Season>Spring</Season>"
+    issue = f"<Journal><JournalIssue><PubDate>{day}</PubDate></JournalIssue></Journal>"
     online = "<ArticleDate><Year>2013</Year><Month>04</Month><Day>30</Day></ArticleDate>"
     assert (pubmed(issue + online).date, pubmed(online).date, pubmed("").date) == ("2013", "2013-04-30", None)
 

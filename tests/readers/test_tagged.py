@@ -36,7 +36,7 @@ def test_one_blank_is_enough_before_the_hyphen_of_usual_tags() -> None:
 
 
 def test_what_stands_between_entries_is_told_unless_it_is_known() -> None:
-    known = "1.\nProvider: X\nTY  - JOUR\nTI  - A\nER  - \nNL  - J A\n\nLink to the text\n2.\nRecord #2 of 2\n% x\n"
+    known = "1.\nProvider: X\nTY  - JOUR\nTI  - A\nER  - \nNL  - J A\n\nLink to x\n2.\nRecord #2 of 2\n% x\n"
     assert read(known, "ris").fragments == ()
     assert read(known + "\nwho\nknows\nTY  - JOUR\nER  -", "ris").fragments == (
         Fragment(13, "who knows"),

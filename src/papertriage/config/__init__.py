@@ -10,13 +10,14 @@ from papertriage.config.paths import (
     library_path,
     library_place,
 )
-from papertriage.config.schema import Config, Source, Topic
+from papertriage.config.schema import Config, Source, Thresholds, Topic
 
 __all__ = [
     "Config",
     "Key",
     "Place",
     "Source",
+    "Thresholds",
     "Topic",
     "advice",
     "config_path",

@@ -7,16 +7,17 @@ different papers.
 
 from collections.abc import Sequence
 
+from papertriage.config import Thresholds
 from papertriage.dedup.folded import Folded
 from papertriage.dedup.gates import GATES, Case
 from papertriage.dedup.pair import Pair
-from papertriage.dedup.thresholds import DEFAULTS, Thresholds
 from papertriage.model import Outcome, Verdict
 
+_DEFAULTS = Thresholds()
 _BEST_FIRST = (Outcome.SAME, Outcome.VERSION, Outcome.MAYBE, Outcome.DIFFERENT)
 
 
-def compare(a: Folded, b: Folded, *, recurs: int = 0, limits: Thresholds = DEFAULTS) -> Verdict:
+def compare(a: Folded, b: Folded, *, recurs: int = 0, limits: Thresholds = _DEFAULTS) -> Verdict:
     """What two papers are to each other, and why; it is all the same which of them is named first.
 
     ``recurs`` is how many papers the library holds that have the title of one of them.
@@ -25,7 +26,7 @@ def compare(a: Folded, b: Folded, *, recurs: int = 0, limits: Thresholds = DEFAU
 
 
 def best(
-    record: Folded, candidates: Sequence[Folded], *, recurs: int = 0, limits: Thresholds = DEFAULTS
+    record: Folded, candidates: Sequence[Folded], *, recurs: int = 0, limits: Thresholds = _DEFAULTS
 ) -> tuple[int, Verdict] | None:
     """Which of the candidates is nearest to a record, by its index, and what it is to the record.
 

@@ -6,9 +6,9 @@ what forbids folding, then what demands it, and last what is in doubt.
 
 from typing import NamedTuple
 
+from papertriage.config import Thresholds
 from papertriage.dedup.elsewhere import elsewhere
 from papertriage.dedup.pair import Pair
-from papertriage.dedup.thresholds import Thresholds
 from papertriage.model import Outcome, Verdict
 
 

@@ -11,7 +11,6 @@ from papertriage.latex.tables import ACCENTS, ESCAPED, LETTERS, NAMES, SILENT, S
 
 _DEEPEST = 40  # groups in groups, and commands in a row that wait; a text that goes deeper is no LaTeX
 
-_MARKS = "\\{}$^_"
 # A URL is one run with the words before it: "https://github.com/a_1/b".
 _TOKEN = re.compile(r"\\+([A-Za-z]+)(\s*)|\\+[^\\A-Za-z]?|[{}$^_:]|[^\\{}$^_:]+(?:://[^\s\\{}$]*)?")
 
@@ -44,9 +43,7 @@ def typeset(text: str) -> str:
     formula = False
     for found in _TOKEN.finditer(text):
         source, group = found[0], groups[-1]
-        if source[0] not in _MARKS:
-            group.add_run(source)
-        elif found[1]:
+        if found[1]:
             group.add_command(source, found[1], found[2], formula)
         elif source[0] == "\\":
             group.add_escaped(source)

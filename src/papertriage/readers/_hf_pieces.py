@@ -9,13 +9,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from papertriage.readers._markdown import definitions, links, plain
+from papertriage.readers._markdown import definitions, links, plain, unhyphenated
 from papertriage.text import squeeze
 
 _SITE = r"(?:https?://[\w.-]{1,60})?"
 _NUMBER = r"\d{4}\.\d{4,5}"
 _TO_PAPER = re.compile(
     rf"(?:[\[(]<?|\]:\s{{1,9}}<?|^[ \t]{{0,40}}){_SITE}/papers/{_NUMBER}(?![\w.])", re.MULTILINE | re.ASCII
+)
+_ONLY_HERE = re.compile(
+    r"/login\?next=(?:%2F|/)papers|/papers/\d{4}\.\d{4,5}#community"
+    r"|^[# ]{0,9}by\W{0,9}(?:\[?AK\b.{0,80})?and the research community",
+    re.MULTILINE,
+)
+_MARKUP = re.compile(
+    r"\s{0,99}(?:<(?:!doctype|html|head|body|\?xml|rss|feed)\b|[{\[]\s{0,99}[{\"])", re.IGNORECASE
 )
 _PAPER = re.compile(rf"/papers/({_NUMBER})(?![\w.])", re.ASCII)
 _BEHIND = re.compile(
@@ -24,6 +32,7 @@ _BEHIND = re.compile(
 )
 _BLANK_LINES = re.compile(r"\n[ \t]*\n")
 _DEFINITION = re.compile(r"^\[[^\[\]\n]{1,80}\]:.*$", re.MULTILINE)
+_LINE_END = re.compile(r"\\{1,4}(?=\s|$)")
 _HEADING = re.compile(r"#{2,6}\s")
 _LOOK_BACK = 200
 _MOST_BEFORE = 20  # characters on the line before a link; behind more it is in the midst of an abstract
@@ -53,8 +62,8 @@ class Piece(NamedTuple):
 
 
 def is_linked(text: str) -> bool:
-    """Whether the text has the addresses of the papers that it lists."""
-    return bool(_TO_PAPER.search(text))
+    """Whether the text, which is no HTML, has the addresses of its papers, and what only this site has."""
+    return not _MARKUP.match(text) and bool(_TO_PAPER.search(text) and _ONLY_HERE.search(text))
 
 
 def pieces(text: str) -> Iterator[Piece]:
@@ -64,7 +73,7 @@ def pieces(text: str) -> Iterator[Piece]:
     at, line = 0, 1
     for link in links(text, names):
         before = text[max(at, text.rfind("\n", max(link.start - _LOOK_BACK, 0), link.start) + 1) : link.start]
-        piece = Piece(squeeze(plain(link.text)), 0, unquote(link.target), bool(_HEADING.match(before)))
+        piece = Piece(_said(link.text), 0, unquote(link.target), bool(_HEADING.match(before)))
         if link.start < at or (piece.paper and _is_in_passing(before, piece)):
             continue
         yield from _between(text[at : link.start], line)
@@ -77,19 +86,19 @@ def pieces(text: str) -> Iterator[Piece]:
 
 def _is_in_passing(before: str, piece: Piece) -> bool:
     """Whether the link stands in the midst of a line, as one in an abstract does."""
-    return len(before.strip()) > _MOST_BEFORE and not (piece.is_votes or piece.is_comments)
+    is_text = not (_HEADING.match(before) or piece.is_votes or piece.is_comments)
+    return is_text and len(before.strip()) > _MOST_BEFORE
 
 
 def _between(text: str, line: int) -> Iterator[Piece]:
     """The paragraphs between two links of Markdown, with the addresses that stand behind their texts."""
     at = 0
     for address in _BEHIND.finditer(text):
-        *paragraphs, last = _paragraphs(text[at : address.start()], line)
+        *paragraphs, last = _paragraphs(text[at : address.start()], line) or [Piece("", line)]
         yield from paragraphs
+        yield from _linked(last, unquote(address[1] or address[2]))
         line += text.count("\n", at, address.end())
         at = address.end()
-        target = unquote(address[1] or address[2])
-        yield from _linked(last, target)
     yield from _paragraphs(text[at:], line)
 
 
@@ -103,10 +112,17 @@ def _linked(last: Piece, target: str) -> Iterator[Piece]:
     yield piece
 
 
-def _paragraphs(text: str, line: int) -> Iterator[Piece]:
-    """The paragraphs of a text without links, one at least, which may be empty."""
+def _paragraphs(text: str, line: int) -> list[Piece]:
+    """The paragraphs of a text without links, but for empty ones."""
+    found = []
     for paragraph in _BLANK_LINES.split(text):
         shown = paragraph.lstrip()
         first = line + paragraph.count("\n", 0, len(paragraph) - len(shown))
-        yield Piece(squeeze(plain(_HEADING.sub("", shown))), first, is_heading=bool(_HEADING.match(shown)))
+        found.append(Piece(_said(_HEADING.sub("", shown)), first, is_heading=bool(_HEADING.match(shown))))
         line += paragraph.count("\n") + 2
+    return [piece for piece in found if piece.text]
+
+
+def _said(text: str) -> str:
+    """The text without marks, and without the backslashes with which firecrawl ends wrapped lines."""
+    return squeeze(plain(unhyphenated(_LINE_END.sub("", text))))

@@ -23,6 +23,8 @@ _LINE_BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
 _STRONG = re.compile(r"\*\*|__(?=\w)|(?<=\w)__|~~|`")
 _EMPHASIS = re.compile(r"(?<![\w*$\\])([*_])(?=[^\s*_])([^\n*_]{1,2000})(?<=[^\s*_])\1(?![\w*$])")
 _ESCAPED = re.compile(r"\\([\\_*\[\]#>~`]|\.(?=\s))")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-\n[ \t]{0,9}(?=[^\W\d_])")
+_MARKED = re.compile(r"[\[(*_~`<&\\]")
 _NESTED = 3  # "[[![badge](..)text](..)]" needs two
 
 
@@ -65,6 +67,11 @@ def unlinked(text: str) -> str:
     return _BARE_TARGET.sub("", text)
 
 
+def unhyphenated(text: str) -> str:
+    """The text with what a line end cuts at a hyphen made whole: html2text breaks lines there."""
+    return _HYPHEN.sub("-", text)
+
+
 def unescaped(text: str) -> str:
     r"""The text without the backslashes that Markdown writers put before marks: "\_" and "\\times"."""
     return _ESCAPED.sub(r"\1", text)
@@ -72,5 +79,7 @@ def unescaped(text: str) -> str:
 
 def plain(text: str) -> str:
     """The text as a reader of the rendered page sees it: no links, pictures, tags, emphasis or escapes."""
+    if not _MARKED.search(text):
+        return text
     shown = unlinked(_LINE_BREAK.sub(" ", text))
     return html.unescape(unescaped(_EMPHASIS.sub(r"\2", _STRONG.sub("", _TAG.sub("", shown)))))

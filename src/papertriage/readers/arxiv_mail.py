@@ -28,6 +28,7 @@ _REPLACED = re.compile(r"(?:replaced with revised version|(?:figures|part) added
 _DAY_HEADING = re.compile(r"/\*.{1,99}\*/")  # in listings of the past week
 _MAILED = re.compile(r"^Date: (.{1,60})$", re.MULTILINE)
 
+_LONGEST_FRAGMENT = 2000  # characters
 _LOOK_AT = 50_000  # characters, in which the first entry must begin
 _BEGINS = re.compile(rf"^{_ID}\n(?:.*\n){{0,9}}?Title:", re.MULTILINE)
 
@@ -68,7 +69,7 @@ class _Part(NamedTuple):
         return not self.lines or bool(_DAY_HEADING.fullmatch(self.lines[0].strip()))
 
     def fragment(self) -> Fragment:
-        return Fragment(self.line, squeeze(" ".join(self.lines)))
+        return Fragment(self.line, squeeze(" ".join(self.lines))[:_LONGEST_FRAGMENT])
 
 
 class _Entry(NamedTuple):
@@ -123,7 +124,6 @@ def _record(entry: _Entry) -> Record | None:
         return None
     number, version = _identified(fields)
     date_text = (fields.get("Date") or fields.get("replaced", "")).partition("(")[0].strip()
-    crossed = "*cross-listing*" in entry.head.lines[0]
     return Record(
         fields.get("Title", ""),
         abstract,
@@ -134,16 +134,18 @@ def _record(entry: _Entry) -> Record | None:
         identifiers=Identifiers(arxiv=number, doi=identifiers.doi(fields.get("DOI", "").partition(" ")[0])),
         arxiv_version=version,
         url=abs_address(number),
-        venue=fields.get("Journal-ref"),
+        venue=fields.get("Journal-ref") or None,
         categories=tuple(fields.get("Categories", "").split()),
-        announced="replacement"
-        if entry.replaced or "replaced" in fields
-        else "cross-list"
-        if crossed
-        else "new",
-        remark=fields.get("Comments"),
+        announced=_announced(entry, fields),
+        remark=fields.get("Comments") or None,
         line=entry.head.line,
     )
+
+
+def _announced(entry: _Entry, fields: dict[str, str]) -> str:
+    if entry.replaced or "replaced" in fields:
+        return "replacement"
+    return "cross-list" if "*cross-listing*" in entry.head.lines[0] else "new"
 
 
 def _kind(abstract: str, torn: bool) -> AbstractKind:

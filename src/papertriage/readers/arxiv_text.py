@@ -10,7 +10,7 @@ from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._arxiv_text import found, listed
 from papertriage.readers._arxiv_words import KINDS, TOTAL, Section, last_day, results_shown, shown, to_number
-from papertriage.readers._markdown import unescaped, unlinked
+from papertriage.readers._markdown import unescaped, unhyphenated, unlinked
 from papertriage.text import squeeze
 
 _ID = r"arXiv\s?:\s{0,9}(\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,20}(?:\.[A-Z]{2})?/\d{7}(?:v\d{1,2})?)"
@@ -71,7 +71,7 @@ def is_arxiv_text(text: str) -> bool:
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     text = unlinked(page.text)
     if text != page.text:
-        text = unescaped(text.replace("**", ""))
+        text = unhyphenated(unescaped(text.replace("**", "")))
     at, line = 0, 1
     entries = list(_entries(text))
     if entries and not any("Title" in entry.text or _ANNOUNCED.search(entry.text) for entry in entries):

@@ -12,15 +12,17 @@ from papertriage.model import AbstractKind, Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._hf_links import Line
 from papertriage.readers._hf_pieces import Piece, is_linked, pieces
-from papertriage.readers._hf_record import folded, identified, is_summary, number_in, organization, page_date, undated
-from papertriage.readers._hf_words import Kind, Word, words
-
-_ONLY_HERE = re.compile(
-    r"/login\?next=(?:%2F|/)papers|/papers/\d{4}\.\d{4,5}#community"
-    r"|^[# ]{0,9}by\W{0,9}(?:\[?AK\b.{0,80})?and the research community",
-    re.MULTILINE,
+from papertriage.readers._hf_record import (
+    folded,
+    identified,
+    is_summary,
+    number_in,
+    organization,
+    page_date,
+    undated,
 )
-_MARKUP = re.compile(r"\s{0,99}(?:<(?:!doctype|html|head|body|\?xml|rss|feed)\b|[{\[]\s{0,99}[{\"])", re.IGNORECASE)
+from papertriage.readers._hf_words import Kind, words
+
 _AUTHORS = re.compile(r"([\d.,]{1,12}k?) authors?$")
 _DAY = re.compile(r"([A-Z][a-z]{2}) ?(\d{1,2})(?!\d)")
 _ALTERNATIVE = re.compile(r"\[[^\[\]]{0,80}\]\s?")
@@ -29,9 +31,7 @@ _LONGEST_NAME = 120  # characters of an organisation's name
 
 
 def recognises(page: Page) -> bool:
-    """Whether the text is no HTML, and has addresses of papers and what only this site has."""
-    text = page.text
-    return not _MARKUP.match(text) and is_linked(text) and bool(_ONLY_HERE.search(text))
+    return is_linked(page.text)
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
@@ -88,9 +88,9 @@ def _title_and_abstract(card: list[Piece]) -> tuple[str, str]:
         if piece.is_heading or (piece.paper and not piece.is_votes and not piece.is_comments)
     ]
     texts = [text for text in linked if text and not _AUTHORS.search(text)]
-    title = next(iter(texts), "")
+    title = next(iter(texts), "").rstrip("- ")
     long = (text for text in [*texts, *shown] if text != title and len(text) >= _SHORTEST_ABSTRACT)
-    abstract = next((text for text in texts if text != title), "") or next(long, "")
+    abstract = next((text for text in texts if text.rstrip("- ") != title), "") or next(long, "")
     return title, abstract
 
 
@@ -100,7 +100,7 @@ def _is_text(piece: Piece) -> bool:
 
 def _with_tail(record: Record, card: list[Piece], made: str | None) -> Record:
     """The record with who, when and how many."""
-    last = Piece("", 0)
+    before = ""
     for piece in card:
         authors = _AUTHORS.search(piece.text)
         number = number_in(piece.text.rpartition(" ")[2])
@@ -108,9 +108,25 @@ def _with_tail(record: Record, card: list[Piece], made: str | None) -> Record:
             record = record._replace(votes=number or 0)  # "-" is no vote yet
         elif piece.is_comments:
             record = record._replace(comments=number)
-        elif authors and record.authors_count is None:
+        elif authors:
             record = record._replace(authors_count=number_in(authors[1]))
-        elif _is_text(piece):
-            record = _with_words(record, list(words([Line(piece.text)])), last, made)
-        last = piece if piece.text else last
+        if _is_text(piece):
+            record = _with_date(record, piece.text, before, made)
+        before = piece.text
     return record
+
+
+def _with_date(record: Record, text: str, before: str, made: str | None) -> Record:
+    """The record with the date in "· May 29", and with the organisation that stands before the dot."""
+    found = list(words([Line(text)]))
+    when = next((word for word in found if word.kind is Kind.DATE), None)
+    if not when:
+        return record
+    who = found[0].text if found[0].kind is Kind.TEXT else before
+    date = iso_date(when.text)
+    record = record._replace(date=date and with_year(date, made), date_text=when.text)
+    if when.number is not None and record.comments is None:
+        record = record._replace(comments=when.number)
+    name = organization(_ALTERNATIVE.sub("", who, count=1))
+    is_name = 0 < len(name) <= _LONGEST_NAME and who not in (record.title, record.abstract)
+    return record._replace(organization=name) if is_name and not _AUTHORS.search(who) else record

@@ -13,6 +13,7 @@ from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._hf_grammar import fragment, parts
 from papertriage.readers._hf_links import unlinked
+from papertriage.readers._hf_pieces import is_linked
 from papertriage.readers._hf_record import folded, page_date, undated
 from papertriage.readers._hf_words import Kind, Word, words
 
@@ -34,7 +35,7 @@ _LONG = 200  # characters: longer than any title
 
 def recognises(page: Page) -> bool:
     """Whether the text has the page's banner, or two cards that end as its cards do."""
-    if _MARKUP.match(page.text):
+    if _MARKUP.match(page.text) or is_linked(page.text):
         return False
     return bool(_BANNER.search(page.text)) or len(_TAIL.findall(page.text)) > 1
 

@@ -35,7 +35,7 @@ _DIALECT = Dialect(
     closes="ER",
     # the numbers of the entries, and what Ovid, JSTOR and Cochrane print between them
     furniture=re.compile(
-        r"\s*\d{1,7}\.?\s*$|NL  - |Link to the |(?:Provider|Database|Content): |Record #\d+ of \d+|%"
+        r"\s*\d{1,7}\.?\s*$|NL  - |Link to |(?:Provider|Database|Content): |Record #\d+ of \d+|%"
     ),
 )
 _OPENING = re.compile(r"^\s{0,3}TY {1,4}-", re.MULTILINE)
