@@ -4,7 +4,7 @@ import re
 
 from papertriage.latex import readable
 from papertriage.model import AbstractKind, Paper, Record
-from papertriage.text import harmless, squeeze
+from papertriage.text import harmless, one_line
 
 _LABELS = {
     "title": re.compile(r"title\s*:\s*", re.IGNORECASE),
@@ -48,15 +48,10 @@ def clean(record: Record) -> Paper:
 
 def _readable_line(text: str) -> str:
     """The text on one line, its LaTeX, entities and tags resolved."""
-    text = readable(_one_line(text))
+    text = readable(one_line(text))
     if "<" in text:
         text = _INLINE.sub("", _BLOCK.sub(" ", text))
-    return _one_line(text)  # an entity may have been a blank, or harm
-
-
-def _one_line(text: str) -> str:
-    # All that does harm counts as unprintable, and most texts are printable: this is ten times as fast.
-    return squeeze(text if text.isprintable() else harmless(text))
+    return one_line(text)  # an entity may have been a blank, or harm
 
 
 def _without_label(label: str, text: str) -> str:

@@ -9,25 +9,30 @@ from papertriage.errors import PapertriageError
 
 
 def write_file(lines: Iterable[str], path: Path) -> None:
-    """Make the lines, as UTF-8 and with the line ends they have, the whole of the file.
+    """Make the lines, as UTF-8 and with the line ends they have, the whole of the file."""
+    write_bytes((line.encode() for line in lines), path)
+
+
+def write_bytes(parts: Iterable[bytes], path: Path) -> None:
+    """Make the bytes the whole of the file.
 
     The old file stays until the new one is on disk, and lends it its mode; a link stays a link. What is no
     file, such as a device or a pipe, is just written to. PapertriageError tells why it could not be done.
     """
     try:
         if path.exists() and not path.is_file():
-            _write(lines, path, "w")
+            _write(parts, path, "wb")
         else:
-            _swap(lines, path.resolve())
+            _swap(parts, path.resolve())
     except OSError as error:
         raise PapertriageError(f"{path}: can't be written: {error.strerror}") from error
 
 
-def _swap(lines: Iterable[str], path: Path) -> None:
+def _swap(parts: Iterable[bytes], path: Path) -> None:
     # in the same folder, because a file can't be moved to another disk in one step
     fresh = path.with_name(f".{os.urandom(6).hex()}.tmp")
     try:
-        _write(lines, fresh, "x")
+        _write(parts, fresh, "xb")
         if path.exists():
             fresh.chmod(stat.S_IMODE(path.stat().st_mode))
         fresh.replace(path)
@@ -35,9 +40,9 @@ def _swap(lines: Iterable[str], path: Path) -> None:
         fresh.unlink(missing_ok=True)
 
 
-def _write(lines: Iterable[str], path: Path, mode: str) -> None:
-    with path.open(mode, encoding="utf-8", newline="") as file:
-        file.writelines(lines)
+def _write(parts: Iterable[bytes], path: Path, mode: str) -> None:
+    with path.open(mode) as file:
+        file.writelines(parts)
         file.flush()
         if path.is_file():
             os.fsync(file.fileno())

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from papertriage.config import Config
+from papertriage.download import download, is_address
 from papertriage.errors import PageError
 from papertriage.folding import Place, fold_in
 from papertriage.model import Ledger, PageReport
@@ -40,9 +41,14 @@ def ingest(
 
 def _unread(names: Iterable[str], library: Library, config: Config) -> Iterator[Saved | Sequence[_Outcome]]:
     """What is to be read; for what is known already, or can't be loaded, the report that says so."""
+    most_megabytes = config.ingest.max_page_megabytes
+    kept_in = library.path.parent / "pages" if library.path else None
     for name in names:
         try:
-            for saved in load(name, config.ingest.max_page_megabytes):
+            pages = (
+                [download(name, kept_in, most_megabytes)] if is_address(name) else load(name, most_megabytes)
+            )
+            for saved in pages:
                 yield [PageReport(saved.name, known=True)] if library.knows_page(saved.digest) else saved
         except PageError as error:
             yield [error]

@@ -53,15 +53,15 @@ def check(options: Options) -> None:
 def read_saved(saved: Saved, options: Options, most_megabytes: int) -> list[ReadPage | PageError]:
     """The pages that the bytes hold, mostly one; of what can't be read, the PageError that says why."""
     pages = containers.open_pages(saved.name, saved.data, saved.modified, most_megabytes * 1_000_000)
-    if len(pages) == 1:
-        return [_read(pages[0], saved.digest, options)]
-    return [_read(page, None, options) for page in pages]
+    digest = saved.digest if len(pages) == 1 else None
+    return [_read(page, saved, digest, options) for page in pages]
 
 
-def _read(page: Page | PageError, digest: str | None, options: Options) -> ReadPage | PageError:
+def _read(page: Page | PageError, saved: Saved, digest: str | None, options: Options) -> ReadPage | PageError:
     """The page read; where ``digest`` is None, that of its text."""
     if isinstance(page, PageError):
         return page
+    page = page._replace(url=page.url or saved.url, notes=(*saved.notes, *page.notes))
     if options.page_date:
         page = page._replace(saved=iso_date(options.page_date))
     try:

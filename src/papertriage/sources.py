@@ -29,12 +29,17 @@ _BROKEN = (OSError, EOFError, zlib.error)  # what reading, and unpacking gzip, m
 
 
 class Saved(NamedTuple):
-    """Saved bytes. ``digest`` is their SHA-256 in hex; ``modified`` the ISO day the file was last changed."""
+    """Saved bytes. ``digest`` is their SHA-256 in hex; ``modified`` the ISO day the file was last changed.
+
+    ``url`` and ``notes`` tell where they were downloaded from, and how.
+    """
 
     name: str
     data: bytes
     digest: str
     modified: str | None
+    url: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 def find_pages(names: Sequence[str]) -> list[str]:
@@ -92,7 +97,7 @@ def _loaded(name: str, file: BinaryIO, modified: str | None, most_megabytes: int
         lines = gzip.GzipFile(fileobj=again) if start.startswith(_GZIP) else again
         yield from _pieces(name, _lines(lines), modified)
     else:
-        yield _saved(name, _limited(name, again, most_megabytes), modified)
+        yield saved(name, _limited(name, again, most_megabytes), modified)
 
 
 class _Rejoined(RawIOBase):
@@ -111,7 +116,8 @@ class _Rejoined(RawIOBase):
         return len(data)
 
 
-def _saved(name: str, data: bytes, modified: str | None) -> Saved:
+def saved(name: str, data: bytes, modified: str | None) -> Saved:
+    """The bytes under their name, with their digest."""
     return Saved(name, data, hashlib.sha256(data).hexdigest(), modified)
 
 
@@ -150,7 +156,7 @@ def _pieces(name: str, lines: Iterator[bytes], modified: str | None) -> Iterator
         piece, broken = _piece(lines)
         if not piece:
             break
-        yield _saved(f"{name}:{first}-{first + len(piece) - 1}", b"".join(piece), modified)
+        yield saved(f"{name}:{first}-{first + len(piece) - 1}", b"".join(piece), modified)
         first += len(piece)
     if broken:
         raise broken

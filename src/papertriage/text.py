@@ -19,6 +19,8 @@ def squeeze(text: str) -> str:
 
 def harmless(text: str) -> str:
     """The text without control characters, escapes, surrogates and invisible marks; line ends stay."""
+    if text.isprintable():  # much the quicker test, and mostly enough
+        return text
     return _HARMFUL.sub("", text)
 
 

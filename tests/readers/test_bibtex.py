@@ -27,6 +27,7 @@ def one(text: str) -> Record:
         "@article{title = {Tea}}",
         "@article{Van den Berg, 2012, title = {Tea}}",
         '@article(key, title = "Tea")',
+        '@article{key, title = "Tea"\n year = 2012}',
         '@string{t = {T}}@article{key, title = T # "ea"}',
         '@string(t = "Te" # {a}) @article{key, title = t}',
         "@article{key, year = 2012 title = {Tea}}",
@@ -55,6 +56,11 @@ def test_a_broken_entry_costs_only_itself() -> None:
         (2, "@book{b, title = {{Milk}"),
         (5, "@book{d, title = {Pot"),
     ]
+
+
+def test_a_quote_within_quotes_is_part_of_the_value() -> None:
+    record = one('@book{a, title = "So-called "tea" and {"}milk{"}", year = "2001"}')
+    assert (record.title, record.date) == ('So-called "tea" and {"}milk{"}', "2001")
 
 
 @pytest.mark.parametrize(

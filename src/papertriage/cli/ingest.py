@@ -14,7 +14,7 @@ from papertriage.model import PageReport
 Pages = Annotated[
     list[str],
     typer.Argument(
-        metavar="PAGE...", help="Saved pages, folders of them, or - for stdin.", show_default=False
+        metavar="PAGE...", help="Saved pages, folders of them, addresses, or - for stdin.", show_default=False
     ),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Read and compare, but keep nothing.")]

@@ -14,8 +14,9 @@ _NEXT_FIELD = re.compile(rf"[,\n]\s{{0,99}}(?={_NAME}{_IS}[{{\"])")
 _BARE = re.compile(r"[^\s,{}#\"()]+")  # a number, or the name of a macro
 _JOINT = re.compile(r"\s{0,99}#\s{0,99}")
 _CLOSING = {"{": "}", "(": ")", '"': '"'}
-_MARKS = {mark: re.compile(rf"[{{}}{re.escape(mark)}]") for mark in _CLOSING.values()}
-_UNESCAPED = {mark: re.compile(rf"\\.|[{{}}{re.escape(mark)}]", re.DOTALL) for mark in _CLOSING.values()}
+_QUOTE = r"\"(?=[ \t]{0,99}(?:[,#})\n]|\Z))"  # one that something else follows is part of the value
+_MARKS = {"}": re.compile(r"[{}]"), ")": re.compile(r"[{})]"), '"': re.compile(rf"[{{}}]|{_QUOTE}")}
+_UNESCAPED = {mark: re.compile(rf"\\.|{marks.pattern}", re.DOTALL) for mark, marks in _MARKS.items()}
 
 
 class Block(NamedTuple):

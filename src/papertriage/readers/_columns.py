@@ -8,7 +8,7 @@ from collections.abc import Collection
 _NAMES = {
     "title": "title | item title | document title | article title | ti | primary title | display name",
     "abstract": "abstract | abstract note | ab | abstract text",
-    "authors": "authors | author | author names | author s | author full names | au | af | creator"
+    "authors": "authors | author | author names | author s | author full names | af | au | creator"
     " | first authors | authorships author display name",
     "year": "year | publication year | py | pub year | published year | year published",
     "dates": "date | publication date | pd | pub date | date published | date of publication | month",

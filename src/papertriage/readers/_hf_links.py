@@ -24,10 +24,14 @@ _OWN_LINK = re.compile(
 
 
 class Line(NamedTuple):
-    """A line as a reader of the page sees it, and the arXiv identifier in its link."""
+    """A line as a reader of the page sees it, and the arXiv identifier in its link.
+
+    ``number`` counts from 1; 0 where the line is simply the next.
+    """
 
     text: str
     paper: str | None = None
+    number: int = 0
 
 
 def unlinked(text: str) -> Iterator[Line]:

@@ -27,12 +27,14 @@ _MARKUP = re.compile(
 )
 _PAPER = re.compile(rf"/papers/({_NUMBER})(?![\w.])", re.ASCII)
 _BEHIND = re.compile(
-    rf"[\[(]({_SITE}/[^\s\[\]()<>]{{0,300}})[\])]|^[ \t]{{0,40}}(https?://\S{{1,300}})[ \t]{{0,40}}$",
+    rf"[\[(]({_SITE}/[^\s\[\]()<>]{{0,300}})[\])]"
+    r"|^[ \t]{0,40}(https?://(?:huggingface\.co|hf-mirror\.com)/\S{0,300})[ \t]{0,40}$",
     re.MULTILINE,
 )
 _BLANK_LINES = re.compile(r"\n[ \t]*\n")
 _DEFINITION = re.compile(r"^\[[^\[\]\n]{1,80}\]:.*$", re.MULTILINE)
 _LINE_END = re.compile(r"\\{1,4}(?=\s|$)")
+_LABELLED_NUMBER = re.compile(r"(?:Upvote )?\S+$")
 _HEADING = re.compile(r"#{2,6}\s")
 _LOOK_BACK = 200
 _MOST_BEFORE = 20  # characters on the line before a link; behind more it is in the midst of an abstract
@@ -105,10 +107,10 @@ def _between(text: str, line: int) -> Iterator[Piece]:
 def _linked(last: Piece, target: str) -> Iterator[Piece]:
     """The paragraph as what the address behind it shows; of votes and comments that is only the number."""
     piece = last._replace(target=target)
-    if piece.is_votes or piece.is_comments:
-        text, _, number = last.text.rpartition(" ")
-        yield last._replace(text=text)
-        piece = piece._replace(text=number)
+    number = _LABELLED_NUMBER.search(last.text)
+    if number and (piece.is_votes or piece.is_comments):
+        yield last._replace(text=last.text[: number.start()].rstrip())
+        piece = piece._replace(text=number[0])
     yield piece
 
 

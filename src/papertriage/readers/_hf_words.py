@@ -62,6 +62,11 @@ _WRAPPED = range(40, LONGEST_WRAPPED + 1)
 _LONGEST_LINE = 20_000  # characters that are looked at; no title and no abstract has so many
 _LONGEST_TAIL = 200  # of "Organisation · Sep 23, 2024 8"
 
+# The foot of the page on one line, as some programs put it
+_FOOT = re.compile(
+    r"(?:(?:Previous|Next|©|Hugging Face|TOS|Privacy|About|Careers|Jobs|Models|Datasets|Spaces|Pricing|Docs"
+    r"|Website|Company|System theme)(?:\s|$)){2,20}"
+)
 _RULE = re.compile(r"[-=*_]{3,}|`{3,}\w*")
 _HEADING = re.compile(r"^#{2,6} ")
 _BULLET = re.compile(r"^[•◦▪*#-] (?:[•◦▪*-] )?")
@@ -86,7 +91,8 @@ _SUBMITTED = "submitted by"
 def words(lines: Iterable[Line]) -> Iterator[Word]:
     """The words of the page's lines, in order."""
     button_due = spaced = submitted = wrapped = False
-    for number, line in enumerate(lines, 1):
+    for count, line in enumerate(lines, 1):
+        number = line.number or count
         text = squeeze(line.text[:_LONGEST_LINE])
         if not text:
             spaced = True
@@ -126,6 +132,8 @@ def _of_line(text: str, button_due: bool) -> Iterator[Word]:
 def _word(text: str) -> Word:
     """The word that a whole line, or a part of one between dots, is."""
     text = _HEADING.sub("", text)
+    if _FOOT.fullmatch(text):
+        return Word(Kind.FURNITURE, 0, text)
     if len(text) > _LONGEST_NAME:
         return Word(Kind.TEXT, 0, text)
     bare = _BULLET.sub("", text)

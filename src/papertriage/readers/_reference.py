@@ -76,9 +76,9 @@ def reference(values: Mapping[str, Sequence[str]], tags: Mapping[str, Sequence[s
 def part(reference: Reference, line: int, printed: str) -> Record | Fragment:
     """The record, or a fragment of what was ``printed`` where that says nothing of any paper."""
     found = record(reference, line)
-    return (
-        found if found._replace(line=0, date=None, date_text=None) != Record("") else _fragment(line, printed)
-    )
+    if found._replace(line=0, date=None, date_text=None) != Record(""):
+        return found
+    return Fragment(line, squeeze(printed[: 2 * _LONGEST_FRAGMENT])[:_LONGEST_FRAGMENT])
 
 
 def record(reference: Reference, line: int = 0) -> Record:
@@ -113,10 +113,6 @@ def venue(reference: Reference) -> str | None:
         label = "pp." if "-" in pages else "p."
         return f"{journal}, {label} {pages}" if journal else None
     return f"{journal} {place}{':' if pages else ''}{pages}".strip() or None
-
-
-def _fragment(line: int, printed: str) -> Fragment:
-    return Fragment(line, squeeze(printed[: 2 * _LONGEST_FRAGMENT])[:_LONGEST_FRAGMENT])
 
 
 def _kind(abstract: str) -> AbstractKind:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from papertriage.model import Page
 
 _MOST_TAGS = 300_000  # a guard for memory: a tag takes about a kilobyte; 2,000 arXiv entries have 100,000
+_MOST_OPEN = 3_000  # html.parser looks for the end of each of these in all that follows
 _TAG_BEGINS = re.compile(r"</?[a-z]|<!", re.IGNORECASE)
 _HUGE_REFERENCE = re.compile(r"&#(?=\d{8})")
 
@@ -23,6 +24,8 @@ def parsed(page: "Page") -> "BeautifulSoup":
     """
     from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
 
+    if page.text.count("<") - page.text.count(">") > _MOST_OPEN:
+        raise PageError(page.name, f"more than {_MOST_OPEN:,} tags that never end; save the page again")
     if page.text.count("<") > _MOST_TAGS:
         raise PageError(page.name, f"more than {_MOST_TAGS:,} tags, which no listing has; split it")
     # html.parser gives up at a "<![" that it does not know, and bs4 at a number of thousands of digits

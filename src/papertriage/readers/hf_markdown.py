@@ -26,7 +26,9 @@ from papertriage.readers._hf_words import Kind, words
 _AUTHORS = re.compile(r"([\d.,]{1,12}k?) authors?$")
 _DAY = re.compile(r"([A-Z][a-z]{2}) ?(\d{1,2})(?!\d)")
 _ALTERNATIVE = re.compile(r"\[[^\[\]]{0,80}\]\s?")
+_DOT = "·"  # between who and when
 _SHORTEST_ABSTRACT = 80
+_LONGEST_FRAGMENT = 2000
 _LONGEST_NAME = 120  # characters of an organisation's name
 
 
@@ -69,29 +71,28 @@ def _printed_day(head: list[Piece]) -> str | None:
 
 
 def _part(card: list[Piece], made: str | None, trending: bool) -> Record | Fragment:
-    """The paper of a card."""
-    title, abstract = _title_and_abstract(card)
-    if not title:
-        return Fragment(card[0].line, " ".join(piece.text for piece in card)[:2000])
+    """The paper of a card: the first text that leads to it, or is a heading, is its title."""
+    texts = [piece for piece in card if _is_of_paper(piece) or piece.is_heading]
+    if not texts:
+        return Fragment(card[0].line, " ".join(piece.text for piece in card)[:_LONGEST_FRAGMENT])
+    title = texts[0].text.rstrip("- ")  # some glue the bullet of an avatar to it
+    others = [piece.text for piece in [*texts[1:], *filter(_is_long, card)]]
+    abstract = next((text for text in others if text.rstrip("- ") != title), "")
     is_short = trending and is_summary(abstract)
     kind = AbstractKind.SUMMARY if is_short else AbstractKind.FULL
-    record = Record(title, abstract, kind if abstract else AbstractKind.NONE, line=card[0].line)
+    record = Record(title, abstract, kind if abstract else AbstractKind.NONE, line=texts[0].line)
     return identified(_with_tail(record, card, made), card[0].paper)
 
 
-def _title_and_abstract(card: list[Piece]) -> tuple[str, str]:
-    """What the links to the paper show, or headings and paragraphs: the first is the title."""
-    shown = [piece.text for piece in card if _is_text(piece)]
-    linked = [
-        piece.text
-        for piece in card
-        if piece.is_heading or (piece.paper and not piece.is_votes and not piece.is_comments)
-    ]
-    texts = [text for text in linked if text and not _AUTHORS.search(text)]
-    title = next(iter(texts), "").rstrip("- ")
-    long = (text for text in [*texts, *shown] if text != title and len(text) >= _SHORTEST_ABSTRACT)
-    abstract = next((text for text in texts if text.rstrip("- ") != title), "") or next(long, "")
-    return title, abstract
+def _is_of_paper(piece: Piece) -> bool:
+    """Whether the text is a title or an abstract that leads to the paper's page."""
+    is_number = piece.is_votes or piece.is_comments or bool(_AUTHORS.search(piece.text))
+    return bool(piece.paper and piece.text) and not is_number and not _DAY.fullmatch(piece.text)
+
+
+def _is_long(piece: Piece) -> bool:
+    """Whether the paragraph can be an abstract that leads nowhere, as trending papers have it."""
+    return _is_text(piece) and len(piece.text) >= _SHORTEST_ABSTRACT
 
 
 def _is_text(piece: Piece) -> bool:
@@ -112,7 +113,7 @@ def _with_tail(record: Record, card: list[Piece], made: str | None) -> Record:
             record = record._replace(authors_count=number_in(authors[1]))
         if _is_text(piece):
             record = _with_date(record, piece.text, before, made)
-        before = piece.text
+        before = before if piece.text == _DOT else piece.text
     return record
 
 

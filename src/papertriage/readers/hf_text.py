@@ -12,6 +12,7 @@ from papertriage.errors import PageError
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._hf_grammar import fragment, parts
+from papertriage.readers._hf_lines import ONE_LINE_CARD, tidied
 from papertriage.readers._hf_links import unlinked
 from papertriage.readers._hf_pieces import is_linked
 from papertriage.readers._hf_record import folded, page_date, undated
@@ -27,7 +28,9 @@ _TAIL = re.compile(
     r"\d authors?[^\S\n]{0,9}\n?[^\S\n]{0,9}·|·[^\S\n]{0,9}\n?[^\S\n]{0,9}\d{1,5} authors?$", re.MULTILINE
 )
 _DAY_ON_TWO_LINES = re.compile(
-    r"^(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\n(\d{1,2})$", re.MULTILINE | re.ASCII
+    r"^[ \t]{0,99}(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"((?:[ \t]{0,99}\n){1,20})[ \t]{0,99}(\d{1,2})$",
+    re.MULTILINE | re.ASCII,
 )
 _MOST_LINES = 500_000  # a guard for memory
 _LONG = 200  # characters: longer than any title
@@ -37,15 +40,16 @@ def recognises(page: Page) -> bool:
     """Whether the text has the page's banner, or two cards that end as its cards do."""
     if _MARKUP.match(page.text) or is_linked(page.text):
         return False
-    return bool(_BANNER.search(page.text)) or len(_TAIL.findall(page.text)) > 1
+    text = page.text
+    return bool(_BANNER.search(text) or ONE_LINE_CARD.search(text)) or len(_TAIL.findall(text)) > 1
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     """The page's cards, and every text that is no part of one."""
     if page.text.count("\n") > _MOST_LINES:
         raise PageError(page.name, f"more than {_MOST_LINES:,} lines, which no listing has; split it")
-    text = _DAY_ON_TWO_LINES.sub(r"\1 \2\n", page.text)
-    head, body = _divided(list(words(unlinked(text))))
+    text = _DAY_ON_TWO_LINES.sub(_on_one_line, page.text)
+    head, body = _divided(list(words(tidied(unlinked(text)))))
     day = page_date(page, next((iso_date(word.text) for word in head if word.kind is Kind.DATE), None))
     found = list(parts(body, page.saved or day))
     records = list(folded(part for part in found if isinstance(part, Record)))
@@ -56,6 +60,12 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
 
 
 READER = Reader(name="hf-papers-text", recognises=recognises, read=read)
+
+
+def _on_one_line(day: re.Match[str]) -> str:
+    """The day on its first line; as many lines as before."""
+    before = day[0][: day[0].index(day[1])]
+    return f"{before}{day[1]} {day[3]}" + "\n" * day[2].count("\n")
 
 
 def _divided(found: list[Word]) -> tuple[list[Word], list[Word]]:

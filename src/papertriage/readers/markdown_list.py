@@ -22,7 +22,8 @@ _PAPER_LINK = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _OTHER_FORMAT = re.compile(
-    r"\s{0,99}(?:<(?:!doctype|html|\?xml|rss|feed|head|body)\b|[{\[]\s{0,99}[{\[\"]|@\w{1,20}\s?\{)",
+    r"\s{0,99}(?:<!--[^>]{0,2000}-->\s{0,99})?"
+    r"(?:<(?:!doctype|html|\?xml|rss|feed|head|body)\b|[{\[]\s{0,99}[{\[\"]|@\w{1,20}\s?\{)",
     re.IGNORECASE,
 )
 _HUGGING_FACE = re.compile(

@@ -48,7 +48,9 @@ def _article(element: "Element") -> Reference:
         or said(element, f"{article}Journal/ISOAbbreviation"),
         volume=said(element, f"{issue}Volume"),
         number=said(element, f"{issue}Issue"),
-        pages=said(element, f"{article}Pagination/MedlinePgn"),
+        pages=said(element, f"{article}Pagination/MedlinePgn")
+        or said(element, f"{article}Pagination/StartPage"),
+        last_page=said(element, f"{article}Pagination/EndPage"),
         dois=[
             said(element, f"{article}ELocationID[@EIdType='doi']"),
             said(element, "PubmedData/ArticleIdList/ArticleId[@IdType='doi']"),

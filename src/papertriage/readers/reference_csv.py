@@ -63,17 +63,16 @@ READER = Reader(name="reference-csv", recognises=recognises, read=read)
 def _table(text: str) -> _Table | None:
     """The table whose header is the first that makes sense by some delimiter."""
     for line in islice(_LINE.finditer(text), _HEADER_WITHIN):
-        tables = [
-            _Table(
-                line.start(), delimiter, tuple(map(named, next(csv.reader([line[0]], delimiter=delimiter))))
-            )
-            for delimiter in ",;\t"
-            if delimiter in line[0] and len(line[0]) <= _LONGEST_HEADER
-        ]
-        best = max(tables, key=lambda table: len(known(table.names)), default=None)
-        if best and known(best.names):
-            return best
+        if len(line[0]) <= _LONGEST_HEADER:
+            tables = [_Table(line.start(), mark, _names(line[0], mark)) for mark in ",;\t"]
+            best = max(tables, key=lambda table: len(known(table.names)))
+            if known(best.names):
+                return best
     return None
+
+
+def _names(header: str, delimiter: str) -> tuple[str, ...]:
+    return tuple(map(named, next(csv.reader([header], delimiter=delimiter))))
 
 
 def _rows(text: str, table: _Table) -> Iterator[tuple[int, list[str]]]:

@@ -1,0 +1,66 @@
+"""The lines of a Hugging Face Papers text, with undone what some programs do to them."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from papertriage.readers._hf_links import Line
+from papertriage.readers._hf_record import NUMBER
+from papertriage.text import squeeze
+
+_PICTURE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{0,2000}\)")
+_BULLETS = re.compile(r"\s*(?:[*•◦▪+](?:\s+|$))+")  # of avatars; "-" can be no vote
+_GLUED_DAY = re.compile(r"\s*(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(\d{1,2})\s*", re.ASCII)
+# Trafilatura writes each card of a day on one line, get_text(" ") the whole page
+ONE_LINE_CARD = re.compile(
+    rf"Submitted by (\S{{1,60}}) ({NUMBER}|-) (\S[^·]{{4,400}}?) · ((?:{NUMBER}) authors?)"
+    r"(?: (\d{1,4}))?(?=\s|$)"
+)
+_SUBMITTED = "Submitted by"
+_FEWEST = 20  # lines; of fewer it can't be told that they are broken
+_MOST_WORDS = 3  # that were searched for, and stand on a line of their own
+_BROKEN_SHARE = 0.1  # of lines are a few words in the midst of a sentence; last lines of paragraphs are fewer
+
+
+def tidied(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines numbered, without pictures and empty bullets, and with cards and sentences put together."""
+    numbered = [line._replace(number=number) for number, line in enumerate(lines, 1)]
+    clean = [part for line in numbered for part in _parts(line)]
+    said = [line for line in clean if line.text and not line.text.isspace()]
+    broken = sum(_goes_on(line) and len(line.text.split()) <= _MOST_WORDS for line in said)
+    if len(said) >= _FEWEST and broken > _BROKEN_SHARE * len(said):
+        return _mended(clean)
+    return iter(clean)
+
+
+def _parts(line: Line) -> Iterator[Line]:
+    """The line, or the lines of the cards that it holds."""
+    cards = list(ONE_LINE_CARD.finditer(squeeze(line.text))) if _SUBMITTED in line.text else []
+    for card in cards:
+        for text in (f"{_SUBMITTED} {card[1]}", card[2], card[3], "·", card[4], card[5] or ""):
+            yield line._replace(text=text)
+    if not cards:
+        text = _GLUED_DAY.sub(r"\1 \2", _PICTURE.sub("", line.text))
+        yield line._replace(text=_BULLETS.sub("", text, count=1))
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether the line begins in the midst of a sentence."""
+    return line.text.lstrip()[0].islower() or line.text.lstrip().startswith((", ", "; ", ". "))
+
+
+def _mended(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, those put together that get_text("\\n") broke at the words that were searched for."""
+    begun: list[Line] = []
+    for line in lines:
+        if begun and line.text.strip() and _goes_on(line) and any(map(str.isalpha, begun[0].text)):
+            begun.append(line)
+        else:
+            yield from _as_one(begun)
+            begun = [line]
+    yield from _as_one(begun)
+
+
+def _as_one(lines: list[Line]) -> Iterator[Line]:
+    if lines:
+        text = " ".join(line.text.strip() for line in lines)
+        yield lines[0]._replace(text=text.replace(" ,", ","))
