@@ -80,24 +80,42 @@ def test_a_page_is_cut_off_where_its_last_element_does_not_end(text: str, cut_of
     assert _cards.is_cut_off(Page("page", text), "li", "ul") is cut_off
 
 
-def test_the_last_card_of_a_cut_page_counts_only_where_its_abstract_has_begun() -> None:
-    card = tag("<li>Tea<b>1</b></li>")
+@pytest.mark.parametrize(
+    ("text", "torn"),
+    [
+        ("<ul><li id=a>a</li><li id=b>b", ["b"]),
+        ("<ul><li id=a>a</li><li id=b>b<i>c", ["b"]),
+        ("<ul><li id=a>a</li><li id=b", []),
+        ("<ul><li id=a>a</li>", []),
+        ("<ul><li id=a>a</li></ul>", []),
+        ("<ul><li id=a><li id=b></li>", []),
+        ("", []),
+    ],
+)
+def test_the_cards_that_a_page_ends_inside_of_are_torn(text: str, torn: list[str]) -> None:
+    page = Page("page", text)
+    found = _cards.torn_in(_cards.tree_of(page), page, "li", "ul")
+    assert [tag.get("id") for tag in found if tag.name == "li"] == torn
+
+
+def test_a_torn_card_counts_only_where_its_abstract_has_begun() -> None:
+    card, other = tag("<li>Tea<b>1</b></li>"), tag("<li>Tea<b>1</b></li>")
     whole, begun = Record("Tea"), Record("Tea", "It is", AbstractKind.FULL)
     snippet = Record("Tea", "It is", AbstractKind.SNIPPET)
-    assert list(_cards.told([(card, whole), (card, whole)], True)) == [
+    assert list(_cards.told([(other, whole), (card, whole)], [card])) == [
         whole._replace(line=1),
         Fragment(1, "Tea 1"),
     ]
-    assert list(_cards.told([(card, begun)], True)) == [
+    assert list(_cards.told([(card, begun)], [card])) == [
         Record("Tea", "It is", AbstractKind.TRUNCATED, line=1),
     ]
-    assert list(_cards.told([(card, snippet)], True)) == [snippet._replace(line=1)]
-    assert list(_cards.told([(card, whole)], False)) == [whole._replace(line=1)]
+    assert list(_cards.told([(card, snippet)], [card])) == [snippet._replace(line=1)]
+    assert list(_cards.told([(card, whole)])) == [whole._replace(line=1)]
 
 
 def test_a_card_of_which_nothing_can_be_read_is_shown_by_its_text_or_its_markup() -> None:
     cards = [(tag("<li> Tea<b>1</b> </li>"), None), (tag("<li><img src='x'></li>"), None)]
-    assert [part.text for part in _cards.told(cards, False) if isinstance(part, Fragment)] == [
+    assert [part.text for part in _cards.told(cards) if isinstance(part, Fragment)] == [
         "Tea 1",
         '<li><img src="x"/></li>',
     ]

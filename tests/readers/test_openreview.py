@@ -58,8 +58,11 @@ def test_the_day_is_that_of_publication_else_of_submission(dates: dict[str, Any]
 
 
 def test_a_note_without_an_id_is_a_paper_without_an_address() -> None:
-    text = '[{"content": {"title": "Tea"}, "forum": null}, {"content": {"abstract": "Hot."}, "id": "a", "forum": "a"}]'
-    records = read_page(Page("page", text)).records
+    notes = [
+        {"content": {"title": "Tea"}, "forum": None},
+        {"content": {"abstract": "Hot."}, "id": "a", "forum": "a"},
+    ]
+    records = read_page(Page("page", json.dumps(notes))).records
     assert [(record.title, record.abstract, record.url) for record in records] == [
         ("Tea", "", None),
         ("", "Hot.", "https://openreview.net/forum?id=a"),

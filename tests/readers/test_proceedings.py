@@ -61,7 +61,7 @@ def cvf(behind: str, href: str = "/content/TVPR2024/html/Tea.html") -> Record:
             ("Ada Fern",),
         ),
         (
-            '<dd></dd><div class="bibref">@x{y, author = {Fern, Ada and Lark, Bo}}</div>',
+            '<dd></dd><p><b class="bibref">@x{y, author = {Fern, Ada and Lark, Bo}}</b></p>',
             ("Fern, Ada", "Lark, Bo"),
         ),
         ("<dd>Ada Fern*, Bo Lark</dd>", ("Ada Fern", "Bo Lark")),
@@ -111,6 +111,6 @@ def test_a_page_with_some_links_to_papers_is_no_volume(text: str) -> None:
 
 
 def test_a_paper_that_is_in_no_list_is_read_too() -> None:
-    text = '<title>NIPS</title><ul><li><a title="paper title" href="/paper/1-tea">Tea</a><i class="fa">x</i></ul>'
-    (record,) = read_page(Page("page", text)).records
+    link = '<a title="paper title" href="/paper/1-tea">Tea</a>'
+    (record,) = read_page(Page("page", f'<ul><li>{link}<i class="fa">x</i></ul>')).records
     assert (record.title, record.authors, record.date) == ("Tea", (), None)

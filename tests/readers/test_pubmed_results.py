@@ -47,6 +47,6 @@ def test_names_that_are_shortened_are_those_shown() -> None:
 
 def test_the_number_of_a_paper_may_stand_in_its_link_only() -> None:
     assert summary("").identifiers.pmid == "90000001"
-    bare = '<link href="https://pubmed.ncbi.nlm.nih.gov/"><div class="docsum-content"><p class="docsum-title">Tea</p></div>'
-    (record,) = read_page(Page("page", bare)).records
+    card = '<div class="docsum-content"><p class="docsum-title">Tea</p></div>'
+    (record,) = read_page(Page("page", f'<link href="https://pubmed.ncbi.nlm.nih.gov/">{card}')).records
     assert (record.identifiers.pmid, record.url) == (None, None)

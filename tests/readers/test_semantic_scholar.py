@@ -39,14 +39,14 @@ def test_a_search_without_results_is_no_error() -> None:
 
 
 def test_an_author_without_papers_gives_none() -> None:
-    text = '[{"paperId": "1", "title": "Tea"}, {"authorId": "1", "papers": [null, {"paperId": "2", "title": null}]}]'
-    reading = read_page(Page("page", text))
+    author = {"authorId": "1", "papers": [None, {"paperId": "2", "title": None}]}
+    reading = read_page(Page("page", json.dumps([{"paperId": "1", "title": "Tea"}, author])))
     assert [record.title for record in reading.records] == ["Tea"]
 
 
 def row(inside: str) -> Record:
-    text = f'<div class="cl-paper-row"><a class="x" href="/paper/1"><h2 class="cl-paper-title">Tea</h2></a>{inside}</div>'
-    (record,) = read_page(Page("page", text)).records
+    title = '<a class="x" href="/paper/1"><h2 class="cl-paper-title">Tea</h2></a>'
+    (record,) = read_page(Page("page", f'<div class="cl-paper-row">{title}{inside}</div>')).records
     return record
 
 

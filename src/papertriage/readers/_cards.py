@@ -1,7 +1,7 @@
 """What the readers of HTML cards share: trees, texts, addresses, and what becomes of a card that is cut."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -69,19 +69,33 @@ def address(link: "Tag | None", page: Page, home: str) -> str | None:
 
 def is_cut_off(page: Page, name: str, *holders: str) -> bool:
     """Whether the page ends inside an element of this name, by the last tags of it and of what holds it."""
-    opening = max(page.text.rfind(f"<{name}{end}") for end in "> \n\t")
-    closing = max(page.text.rfind(f"</{end}") for end in (name, *holders, "footer", "body", "html"))
-    return opening > closing
+    text = page.text
+    end = len(text) if text.rfind(">") > text.rfind("<") else text.rfind("<")  # half a tag does not count
+    opening = max(text.rfind(f"<{name}{sign}", 0, end) for sign in "> \n\t")
+    closings = (name, *holders, "footer", "body", "html")
+    return opening > max(text.rfind(f"</{closing}", 0, end) for closing in closings)
 
 
-def told(cards: "Iterable[tuple[Tag, Record | None]]", cut_off: bool) -> Iterator[Record | Fragment]:
+def torn_in(tree: "BeautifulSoup", page: Page, name: str, *holders: str) -> "list[Tag]":
+    """The elements of the tree that the page ends inside of; none where it is whole: see ``is_cut_off``."""
+    from bs4 import Tag
+
+    last: Tag = tree
+    while last.contents and isinstance(child := last.contents[-1], Tag):
+        last = child
+    return [last, *last.parents] if is_cut_off(page, name, *holders) else []
+
+
+def told(
+    cards: "Iterable[tuple[Tag, Record | None]]", torn: "Sequence[Tag]" = ()
+) -> Iterator[Record | Fragment]:
     """What was read of each card, with its line; a card of which nothing could be read is a fragment.
 
-    The last card of a page that is ``cut_off`` is a record only where its abstract has begun.
+    A card that is ``torn``, for the page ends inside of it, is a record only where its abstract has begun.
     """
-    read = list(cards)
-    for number, (card, whole) in enumerate(read, 1):
-        record = _begun(whole) if whole and cut_off and number == len(read) else whole
+    torn_tags = set(map(id, torn))
+    for card, whole in cards:
+        record = _begun(whole) if whole and id(card) in torn_tags else whole
         line = card.sourceline or 0
         yield record._replace(line=line) if record else Fragment(line, _printed(card)[:_LONGEST_FRAGMENT])
 

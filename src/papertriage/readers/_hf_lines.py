@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from papertriage.readers._hf_links import Line
 from papertriage.readers._hf_record import NUMBER
 from papertriage.text import squeeze
 
 _PICTURE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{0,2000}\)")
-_BULLETS = re.compile(r"\s*(?:[*•◦▪+](?:\s+|$))+")  # of avatars; "-" can be no vote
+_BULLETS = re.compile(r"\A\s*(?:[*•◦▪+](?:\s+|$))+")  # of avatars; "-" can be no vote
 _GLUED_DAY = re.compile(r"\s*(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(\d{1,2})\s*", re.ASCII)
 # Trafilatura writes each card of a day on one line, get_text(" ") the whole page
 ONE_LINE_CARD = re.compile(
@@ -26,7 +27,7 @@ def tidied(lines: Iterable[Line]) -> Iterator[Line]:
     numbered = [line._replace(number=number) for number, line in enumerate(lines, 1)]
     clean = [part for line in numbered for part in _parts(line)]
     said = [line for line in clean if line.text and not line.text.isspace()]
-    broken = sum(_goes_on(line) and len(line.text.split()) <= _MOST_WORDS for line in said)
+    broken = sum(_goes_on(a, b) and len(b.text.split()) <= _MOST_WORDS for a, b in pairwise(said))
     if len(said) >= _FEWEST and broken > _BROKEN_SHARE * len(said):
         return _mended(clean)
     return iter(clean)
@@ -40,19 +41,22 @@ def _parts(line: Line) -> Iterator[Line]:
             yield line._replace(text=text)
     if not cards:
         text = _GLUED_DAY.sub(r"\1 \2", _PICTURE.sub("", line.text))
-        yield line._replace(text=_BULLETS.sub("", text, count=1))
+        yield line._replace(text=_BULLETS.sub("", text))
 
 
-def _goes_on(line: Line) -> bool:
-    """Whether the line begins in the midst of a sentence."""
-    return line.text.lstrip()[0].islower() or line.text.lstrip().startswith((", ", "; ", ". "))
+def _goes_on(before: Line, line: Line) -> bool:
+    """Whether the line goes on with a sentence, and is no submitter's name, which begins small too."""
+    text = line.text.lstrip()
+    if before.text.strip() == _SUBMITTED or not any(map(str.isalpha, before.text)):
+        return False
+    return text[:1].islower() or text.startswith((", ", "; ", ". "))
 
 
 def _mended(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines, those put together that get_text("\\n") broke at the words that were searched for."""
     begun: list[Line] = []
     for line in lines:
-        if begun and line.text.strip() and _goes_on(line) and any(map(str.isalpha, begun[0].text)):
+        if begun and _goes_on(begun[-1], line):
             begun.append(line)
         else:
             yield from _as_one(begun)

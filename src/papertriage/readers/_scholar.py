@@ -50,7 +50,7 @@ def names(printed: str) -> tuple[str, ...]:
 
 
 def identifiers_of(url: str | None, venue: str | None) -> Identifiers:
-    """What the paper's address tells, and a venue: "arXiv preprint arXiv:1706.03762", "CoRR, abs/1706.03762"."""
+    """What the paper's address tells, and a venue: "arXiv preprint arXiv:1706.03762", "CoRR, abs/..."."""
     found = identified([url])
     preprint = _ARXIV.search(venue or "")
     known = identifiers.arxiv(preprint[1].rstrip(",…")) if preprint else None

@@ -48,7 +48,8 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     entries = list(_entries(tree, page))
     papers = [entry for entry in entries if not entry.is_front_matter]
     day = _day(tree)
-    yield from told(((entry.tag, _record(entry, day)) for entry in papers), cut_off)
+    torn = [entry.tag for entry in papers[-1:] if cut_off]
+    yield from told(((entry.tag, _record(entry, day)) for entry in papers), torn)
     listed = [_COUNT.match(said(badge)) for badge in tree.select("li .badge")]
     total = sum(int(found[1]) for found in listed if found) - len(entries) + len(papers)
     yield Facts(stated_total=total if total > 0 else None, notes=(CUT_OFF,) * cut_off)

@@ -11,7 +11,7 @@ from papertriage.dates import iso_date
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._addresses import identified
-from papertriage.readers._cards import CUT_OFF, address, is_cut_off, said, told, tree_of
+from papertriage.readers._cards import CUT_OFF, address, said, told, torn_in, tree_of
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -29,13 +29,13 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     tree = tree_of(page, "li")
-    cut_off = is_cut_off(page, "div")
+    torn = torn_in(tree, page, "div")
     cards = list(_cards(tree))
-    yield from told(((card, _record(card, day, page)) for card, day in cards), cut_off)
+    yield from told(((card, _record(card, day, page)) for card, day in cards), torn)
     found = _FOUND.match(said(tree.select_one("#page-title")))
     in_all = int(found[1].replace(",", "")) if found else 0
     notes = [f"not all results: {len(cards)} of {in_all:,}"] if in_all > len(cards) else []
-    yield Facts(notes=tuple(notes + [CUT_OFF] * cut_off))
+    yield Facts(notes=tuple(notes + [CUT_OFF] * bool(torn)))
 
 
 def _cards(tree: "BeautifulSoup") -> "Iterator[tuple[Tag, str]]":

@@ -30,7 +30,7 @@ def recognises(page: Page) -> bool:
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     titles = tree_of(page, "dt dd").select("dt.ptitle")
     cut_off = is_cut_off(page, "dd", "dl") or is_cut_off(page, "dt", "dl")
-    yield from told(((title, _record(title, page)) for title in titles), cut_off)
+    yield from told(((title, _record(title, page)) for title in titles), titles[-1:] if cut_off else [])
     yield Facts(notes=(CUT_OFF,) * cut_off)
 
 

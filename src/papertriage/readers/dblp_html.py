@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._cards import CUT_OFF, is_cut_off, said, told, tree_of
+from papertriage.readers._cards import CUT_OFF, said, told, torn_in, tree_of
 from papertriage.readers._dblp import name, notes, title
 from papertriage.readers._reference import Reference, record
 
@@ -26,10 +26,10 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     tree = tree_of(page)
-    cut_off = is_cut_off(page, "li", "ul")
+    torn = torn_in(tree, page, "li", "ul")
     volumes = len(tree.select("li.entry.editor"))
-    yield from told(_entries(tree), cut_off)
-    yield Facts(notes=(CUT_OFF,) * cut_off + notes(volumes))
+    yield from told(_entries(tree), torn)
+    yield Facts(notes=(CUT_OFF,) * bool(torn) + notes(volumes))
 
 
 def _entries(tree: "BeautifulSoup") -> "Iterator[tuple[Tag, Record | None]]":

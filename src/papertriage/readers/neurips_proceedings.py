@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._cards import CUT_OFF, address, first, is_cut_off, said, told, tree_of
+from papertriage.readers._cards import CUT_OFF, address, first, said, told, torn_in, tree_of
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -31,12 +31,12 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     tree = tree_of(page, "li")
-    cut_off = is_cut_off(page, "li", "ul")
+    torn = torn_in(tree, page, "li", "ul")
     links = (link for link in tree.select("li a[href]") if _PAPER.search(str(link["href"])))
     cards = ((link.find_parent("li") or link, link) for link in links)
     heading = _heading(tree)
-    yield from told(((card, _record(card, link, page, heading)) for card, link in cards), cut_off)
-    yield Facts(notes=(CUT_OFF,) * cut_off)
+    yield from told(((card, _record(card, link, page, heading)) for card, link in cards), torn)
+    yield Facts(notes=(CUT_OFF,) * bool(torn))
 
 
 def _heading(tree: "BeautifulSoup") -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from papertriage.dates import iso_date
 from papertriage.model import AbstractKind, Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._cards import CUT_OFF, address, first, is_cut_off, said, told, tree_of
+from papertriage.readers._cards import CUT_OFF, address, first, said, told, torn_in, tree_of
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -30,10 +30,11 @@ def recognises(page: Page) -> bool:
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
-    cut_off = is_cut_off(page, "div") or is_cut_off(page, "li", "ul")
-    notes = (note for note in tree_of(page).select(".note, .forum-note") if note.select_one(_TITLE))
-    yield from told(((note, _record(note, page)) for note in notes), cut_off)
-    yield Facts(notes=(CUT_OFF,) * cut_off)
+    tree = tree_of(page)
+    torn = torn_in(tree, page, "div") or torn_in(tree, page, "li", "ul")
+    notes = (note for note in tree.select(".note, .forum-note") if note.select_one(_TITLE))
+    yield from told(((note, _record(note, page)) for note in notes), torn)
+    yield Facts(notes=(CUT_OFF,) * bool(torn))
 
 
 def _record(note: "Tag", page: Page) -> Record | None:

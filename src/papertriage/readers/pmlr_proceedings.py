@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._cards import CUT_OFF, address, first, is_cut_off, said, told, tree_of
+from papertriage.readers._cards import CUT_OFF, address, first, said, told, torn_in, tree_of
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -29,10 +29,10 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     tree = tree_of(page, "p")
-    cut_off = is_cut_off(page, "div")
+    torn = torn_in(tree, page, "div")
     heading = next((text for tag in tree.select("h1, h2") if _VOLUME.match(text := said(tag))), "")
-    yield from told(((card, _record(card, page, heading)) for card in tree.select("div.paper")), cut_off)
-    yield Facts(notes=(CUT_OFF,) * cut_off)
+    yield from told(((card, _record(card, page, heading)) for card in tree.select("div.paper")), torn)
+    yield Facts(notes=(CUT_OFF,) * bool(torn))
 
 
 def _record(card: "Tag", page: Page, heading: str) -> Record | None:

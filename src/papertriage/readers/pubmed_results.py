@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from papertriage import identifiers
 from papertriage.model import AbstractKind, Facts, Fragment, Identifiers, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._cards import CUT_OFF, first, is_cut_off, said, told, tree_of
+from papertriage.readers._cards import CUT_OFF, first, said, told, torn_in, tree_of
 from papertriage.readers._reference_date import when
 
 if TYPE_CHECKING:
@@ -86,10 +86,10 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     tree = tree_of(page)
-    cut_off = is_cut_off(page, "div")
+    torn = torn_in(tree, page, "div")
     layout = next((layout for layout in _LAYOUTS if tree.select_one(layout.card)), _LAYOUTS[0])
-    yield from told(((card, _record(card, layout)) for card in tree.select(layout.card)), cut_off)
-    yield _facts(page, cut_off)
+    yield from told(((card, _record(card, layout)) for card in tree.select(layout.card)), torn)
+    yield _facts(page, bool(torn))
 
 
 def _record(card: "Tag", layout: _Layout) -> Record | None:

@@ -72,7 +72,10 @@ def _table(text: str) -> _Table | None:
 
 
 def _names(header: str, delimiter: str) -> tuple[str, ...]:
-    return tuple(map(named, next(csv.reader([header], delimiter=delimiter))))
+    cells = next(
+        csv.reader([header.replace("\r", " ")], delimiter=delimiter)
+    )  # which csv takes for a line end
+    return tuple(map(named, cells))
 
 
 def _rows(text: str, table: _Table) -> Iterator[tuple[int, list[str]]]:

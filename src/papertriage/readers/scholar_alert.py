@@ -25,7 +25,8 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     cut_off = is_cut_off(page, "div")
-    yield from told(((link, _record(link)) for link in tree_of(page).select(_TITLE)), cut_off)
+    links = tree_of(page).select(_TITLE)
+    yield from told(((link, _record(link)) for link in links), links[-1:] if cut_off else [])
     yield Facts(page_date=page.saved, notes=(CUT_OFF,) * cut_off)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._cards import CUT_OFF, address, is_cut_off, said, told, tree_of
+from papertriage.readers._cards import CUT_OFF, address, said, told, torn_in, tree_of
 from papertriage.readers._scholar import identifiers_of, names, venue_and_year
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     tree = tree_of(page, "tr", "td")
-    cut_off = is_cut_off(page, "tr", "table")
-    yield from told(((row, _record(row, page)) for row in tree.select("tr.gsc_a_tr")), cut_off)
-    yield _facts(tree, cut_off)
+    torn = torn_in(tree, page, "tr", "table")
+    yield from told(((row, _record(row, page)) for row in tree.select("tr.gsc_a_tr")), torn)
+    yield _facts(tree, bool(torn))
 
 
 def _record(row: "Tag", page: Page) -> Record | None:

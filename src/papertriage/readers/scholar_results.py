@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from papertriage.model import AbstractKind, Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._cards import CUT_OFF, address, first, is_cut_off, said, told, tree_of
+from papertriage.readers._cards import CUT_OFF, address, first, said, told, torn_in, tree_of
 from papertriage.readers._scholar import byline, identifiers_of, names
 
 if TYPE_CHECKING:
@@ -32,10 +32,11 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     tree = tree_of(page)
+    torn = torn_in(tree, page, "div")
     titles = tree.select(".gs_rt")
     cards = [title.parent for title in titles if title.parent]
-    yield from told(((card, _record(card, page)) for card in cards), is_cut_off(page, "div"))
-    yield _facts(page, len(cards))
+    yield from told(((card, _record(card, page)) for card in cards), torn)
+    yield _facts(page, len(cards), bool(torn))
 
 
 def _record(card: "Tag", page: Page) -> Record | None:
@@ -80,8 +81,8 @@ def _abstract(card: "Tag") -> tuple[str, AbstractKind]:
     return text, AbstractKind.SNIPPET if text else AbstractKind.NONE
 
 
-def _facts(page: Page, shown: int) -> Facts:
-    notes = [CUT_OFF] if is_cut_off(page, "div") else []
+def _facts(page: Page, shown: int, cut_off: bool) -> Facts:
+    notes = [CUT_OFF] * cut_off
     found = _FOUND.search(page.text)
     if found and int(found[1].replace(",", "")) > shown:
         notes.append(f"not all results: {shown} of about {found[1]}")

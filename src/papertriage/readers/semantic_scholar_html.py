@@ -11,7 +11,7 @@ from papertriage.dates import iso_date
 from papertriage.model import AbstractKind, Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._addresses import identified
-from papertriage.readers._cards import CUT_OFF, address, first, is_cut_off, said, told, tree_of
+from papertriage.readers._cards import CUT_OFF, address, first, said, told, torn_in, tree_of
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -32,10 +32,11 @@ def recognises(page: Page) -> bool:
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
-    cut_off = is_cut_off(page, "div")
-    rows = tree_of(page, "li").select(".cl-paper-row")
-    yield from told(((row, _record(row, page)) for row in rows), cut_off)
-    yield Facts(notes=(CUT_OFF,) * cut_off)
+    tree = tree_of(page, "li")
+    torn = torn_in(tree, page, "div")
+    rows = tree.select(".cl-paper-row")
+    yield from told(((row, _record(row, page)) for row in rows), torn)
+    yield Facts(notes=(CUT_OFF,) * bool(torn))
 
 
 def _record(row: "Tag", page: Page) -> Record | None:
