@@ -153,7 +153,8 @@ def measure(count: int, seed: int, folder: Path) -> str:
     filled = run(*PROGRAM, "--library", str(library), "ingest", str(pages))
     found = share_found(library, repeats)
     size, index = library.stat().st_size, key_index_bytes(library)
-    added, added_cold = [], []
+    added: list[Cost] = []
+    added_cold: list[Cost] = []
     for number in range(2 * RUNS):
         page = folder / f"new{number}.txt"
         write_page(page, fresh_page(count, seed, number))

@@ -59,7 +59,8 @@ def test_one_page_at_a_time_gives_the_same_papers(library_path: Path) -> None:
 
 def card(number: str, title: str, abstract: str, kind: str = "") -> str:
     return f"""
-    <dt><a name='item1'>[1]</a> <a href ="/abs/{number}" title="Abstract" id="{number}">arXiv:{number}</a> {kind}</dt>
+    <dt><a name='item1'>[1]</a>
+      <a href ="/abs/{number}" title="Abstract" id="{number}">arXiv:{number}</a> {kind}</dt>
     <dd><div class='meta'>
       <div class='list-title mathjax'><span class='descriptor'>Title:</span> {title}</div>
       <div class='list-authors'><a href="https://arxiv.org/search/cs?query=Example">Ada Example</a></div>
@@ -72,11 +73,13 @@ def listing(folder: Path, name: str, *cards: str) -> Path:
     page = folder / name
     page.write_text(
         "<html><body><div id='dlpage'><h1>Machine Learning</h1>"
-        f"<h3>Showing new listings for Thursday, 23 April 2026</h3><dl id='articles'>{''.join(cards)}</dl></div>"
+        "<h3>Showing new listings for Thursday, 23 April 2026</h3>"
+        f"<dl id='articles'>{''.join(cards)}</dl></div>"
     )
     return page
 
 
+BANNER = "Get trending papers in your email inbox once a day!\nSubscribe"
 WORDS = " ".join(f"phrase{n} about the tidy method" for n in range(30))
 
 
@@ -102,9 +105,7 @@ def test_a_paper_listed_twice_with_another_title_is_known_by_its_identifier(
 def test_a_repeat_without_identifier_and_with_a_typo_is_merged(library: Library, tmp_path: Path) -> None:
     first = listing(tmp_path, "first.html", card("2604.00001", "Tidy Attention for Long Documents", WORDS))
     again = tmp_path / "again.txt"
-    again.write_text(
-        f"Get trending papers in your email inbox once a day!\nSubscribeTidy Atention for Long Documents\n{WORDS}\n"
-    )
+    again.write_text(f"{BANNER}Tidy Atention for Long Documents\n{WORDS}\n")
     assert take_in(library, [first, again]) == Ledger(new=1, merged=1)
 
 
@@ -130,9 +131,7 @@ def test_one_work_under_two_identifiers_is_one_paper_in_two_versions(
 def test_what_only_may_be_a_repeat_stays_apart_and_is_counted(library: Library, tmp_path: Path) -> None:
     pages = [tmp_path / "one.txt", tmp_path / "two.txt"]
     for page, words in zip(pages, (WORDS, OTHER_WORDS), strict=True):
-        page.write_text(
-            f"Get trending papers in your email inbox once a day!\nSubscribeTidy Attention for Long Documents\n{words}\n"
-        )
+        page.write_text(f"{BANNER}Tidy Attention for Long Documents\n{words}\n")
     assert take_in(library, pages) == Ledger(new=1, maybe=1)
     assert len(library.matching(And())) == 2
 
@@ -143,7 +142,8 @@ def test_a_truncated_abstract_never_replaces_a_full_one(library: Library, tmp_pa
         "<html><body><h1>Showing 1–1 of 1 results</h1><ol><li class='arxiv-result'>"
         "<p class='list-title'><a href='https://arxiv.org/abs/2604.00001'>arXiv:2604.00001</a></p>"
         "<p class='title is-5 mathjax'>Tidy Attention for Long Documents</p>"
-        f"<p class='abstract mathjax'><span class='abstract-short'>{WORDS[:400]}… <a>▽ More</a></span></p></li></ol>"
+        f"<p class='abstract mathjax'><span class='abstract-short'>{WORDS[:400]}… <a>▽ More</a></span></p>"
+        "</li></ol>"
     )
     full = listing(tmp_path, "full.html", card("2604.00001", "Tidy Attention for Long Documents", WORDS))
     for order in ([search, full], [full, search]):

@@ -14,11 +14,13 @@ class Reader(NamedTuple):
 
     ``recognises`` is asked of every page, so it looks at the text and parses nothing. ``read`` yields
     the page's records in page order, what it could not make sense of, and what the page says of itself.
+    A ``fallback`` is asked only of a page that no other reader recognises.
     """
 
     name: str
     recognises: Callable[[Page], bool]
     read: Callable[[Page], Iterator[Record | Fragment | Facts]]
+    fallback: bool = False
 
 
 class Exporter(NamedTuple):

@@ -48,7 +48,8 @@ def known_formats() -> list[str]:
 
 @cache
 def _readers() -> tuple[Reader, ...]:
-    return tuple(find_all(sys.modules[__name__], "READER", Reader))
+    found = find_all(sys.modules[__name__], "READER", Reader)
+    return tuple(sorted(found, key=lambda reader: reader.fallback))
 
 
 def _gathered(reader: str, parts: Iterable[Record | Fragment | Facts]) -> Reading:
