@@ -10,12 +10,12 @@ from papertriage.errors import PageError
 from papertriage.folding import Place, fold_in
 from papertriage.model import Ledger, PageReport
 from papertriage.reading import Options, ReadPage, check, in_processes, read_saved
-from papertriage.sources import Saved, find_pages, load
+from papertriage.sources import Saved, expected, find_pages, load
 from papertriage.store import Library
 from papertriage.tagging import tag_papers
 from papertriage.topics import tree
 
-__all__ = ["Options", "find_pages", "ingest"]
+__all__ = ["Options", "expected", "find_pages", "ingest"]
 
 _AS_THEY_COME = Options()
 _Outcome = ReadPage | PageError | PageReport

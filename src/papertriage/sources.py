@@ -63,6 +63,12 @@ def _walk(folder: str) -> Iterator[str]:
     yield from closed
 
 
+def expected(names: Sequence[str]) -> int | None:
+    """How many pages the names hold; None where one is a file so large that it may come in pieces."""
+    large = any(path.stat().st_size > _WHOLE_BYTES for path in map(Path, names) if path.is_file())
+    return None if large else len(names)
+
+
 def load(name: str, most_megabytes: int) -> Iterator[Saved]:
     """The bytes that a name means, mostly all at once. Raises PageError where they can't be read.
 

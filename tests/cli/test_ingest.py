@@ -135,3 +135,38 @@ def test_what_was_not_understood_is_shown_with_its_line(triage: Triage, home: Pa
     result = triage("ingest", "cut.html")
     assert "5 found = 4 new + 0 seen again + 0 merged + 0 maybe + 1 unreadable" in result.err
     assert "not understood" in result.err
+
+
+def test_the_pieces_of_a_large_file_are_listed_until_they_are_many(triage: Triage, home: Path) -> None:
+    line = (
+        '{"id": "%s", "title": "Title %d of %s", "abstract": "%s", "categories": "cs.LG", "versions": []}\n'
+    )
+    lines = [
+        line % (f"26{n // 99999 + 10}.{n % 99999:05}", n, n * 7919, f"w{n} " * 60) for n in range(16_000)
+    ]
+    (home / "papers.jsonl").write_text("".join(lines))
+    result = triage("ingest", "-n", "papers.jsonl")
+    rows = [row for row in result.err.splitlines() if "papers.jsonl:" in row]
+    assert rows[0].endswith("papers.jsonl:1-500")
+    assert len(rows) == 30
+    assert "32 pages read: 16,000 found" in result.err
+
+
+def test_a_page_that_states_more_than_it_shows_is_said_to_fall_short(triage: Triage, home: Path) -> None:
+    page = (EXAMPLES / "arxiv-cs.LG-new.html").read_text(encoding="utf-8")
+    (home / "cut.html").write_text(page[: page.rindex("<dt>")], encoding="utf-8")
+    assert "the page states 5, here are 4; save all of it to get the rest" in triage("ingest", "cut.html").err
+
+
+def test_of_many_fragments_the_first_are_shown(triage: Triage, home: Path) -> None:
+    page = (EXAMPLES / "arxiv-cs.LG-new.html").read_text(encoding="utf-8")
+    (home / "broken.html").write_text(page.replace("list-title", "nothing"), encoding="utf-8")
+    assert "and 2 more; papertriage ingest --dry-run --json shows all" in triage("ingest", "broken.html").err
+
+
+def test_the_same_page_twice_in_one_go_is_read_once(triage: Triage, home: Path) -> None:
+    page = (EXAMPLES / "hf-search-compact.txt").read_bytes()
+    names = [home / f"copy{number:02}.txt" for number in range(12)]
+    for name in names:
+        name.write_bytes(page)
+    assert "1 page read, 11 read before: 5 found = 5 new" in triage("ingest", *names).err

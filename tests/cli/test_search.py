@@ -1,12 +1,16 @@
 """``search``, ``show`` and ``stats`` in a pipe: what programs and greps see."""
 
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.cli.conftest import Triage
+from tests.cli.conftest import EXAMPLES, Triage
 
 
 def test_a_hit_is_a_line_of_id_status_date_and_title(filled: Triage) -> None:
@@ -161,3 +165,54 @@ def test_text_that_sqlite_would_read_as_syntax_can_be_searched(filled: Triage, w
     result = filled("search", words)
     assert result.code in (0, 1) or result.err.startswith("papertriage: ")
     assert result.code != 70
+
+
+def test_words_that_few_papers_have_together_are_followed_by_some_of_them_and_it_is_said(
+    filled: Triage,
+) -> None:
+    result = filled("search", "-n", "5", "compact splatting")
+    titles = [line.split("\t")[3] for line in result.out.splitlines()]
+    assert len(titles) > 2
+    assert all("Splatting" in title for title in titles[:2])
+    assert "2 papers with all of these words, then papers with some of them" in result.err
+
+
+def test_show_opens_the_page_of_a_paper_in_the_browser(filled: Triage, home: Path) -> None:
+    browser = home / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {home / "opened"}\n')
+    browser.chmod(0o755)
+    for name in ("2604.01127", filled("search", "-f", "ids", "docking").out.strip()):
+        done = subprocess.run(
+            [sys.executable, "-m", "papertriage", "show", "--open", name],
+            env={**os.environ, "BROWSER": f"{browser} %s"},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    assert (home / "opened").read_text() == "https://arxiv.org/abs/2604.01127\n"
+    assert "no link is known" in done.stderr
+
+
+def test_show_tells_the_versions_and_the_topics_of_a_paper(triage: Triage, home: Path) -> None:
+    (home / "config.toml").write_text('[topics.serving]\nany = ["throughput"]\n')
+    page = (EXAMPLES / "arxiv-cs.LG-new.html").read_text(encoding="utf-8")
+    (home / "one.html").write_text(page, encoding="utf-8")
+    (home / "two.html").write_text(page.replace("2604.01127", "2605.09999"), encoding="utf-8")
+    triage("ingest", "one.html", "two.html")
+    out = triage("show", "2605.09999").out
+    assert "serving (topic: throughput)" in out
+    assert "version 2" in out
+    assert "score" in out
+    versions = json.loads(triage("show", "--json", "2605.09999").out)[0]["versions"]
+    assert [version["identifiers"]["arxiv"] for version in versions] == ["2604.01127", "2605.09999"]
+
+
+def test_stats_of_many_pages_list_the_newest(triage: Triage, home: Path) -> None:
+    page = (EXAMPLES / "hf-search-compact.txt").read_text(encoding="utf-8")
+    for number in range(13):
+        (home / f"page{number:02}.txt").write_text(page + "\n" * number, encoding="utf-8")
+    triage("ingest", *sorted(home.glob("page*.txt")))
+    out = triage("stats").out
+    assert "page12.txt" in out
+    assert "and 3 earlier pages" in out
+    assert "by tag" not in out

@@ -102,19 +102,19 @@ def test_a_torn_card_counts_only_where_its_abstract_has_begun() -> None:
     card, other = tag("<li>Tea<b>1</b></li>"), tag("<li>Tea<b>1</b></li>")
     whole, begun = Record("Tea"), Record("Tea", "It is", AbstractKind.FULL)
     snippet = Record("Tea", "It is", AbstractKind.SNIPPET)
-    assert list(_cards.told([(other, whole), (card, whole)], [card])) == [
+    assert list(_cards.told([([other], whole), ([other, card], whole)], [card])) == [
         whole._replace(line=1),
-        Fragment(1, "Tea 1"),
+        Fragment(1, "Tea 1 Tea 1"),
     ]
-    assert list(_cards.told([(card, begun)], [card])) == [
+    assert list(_cards.told([([card], begun)], [card])) == [
         Record("Tea", "It is", AbstractKind.TRUNCATED, line=1),
     ]
-    assert list(_cards.told([(card, snippet)], [card])) == [snippet._replace(line=1)]
-    assert list(_cards.told([(card, whole)])) == [whole._replace(line=1)]
+    assert list(_cards.told([([card], snippet)], [card])) == [snippet._replace(line=1)]
+    assert list(_cards.told([([card], whole)])) == [whole._replace(line=1)]
 
 
 def test_a_card_of_which_nothing_can_be_read_is_shown_by_its_text_or_its_markup() -> None:
-    cards = [(tag("<li> Tea<b>1</b> </li>"), None), (tag("<li><img src='x'></li>"), None)]
+    cards = [([tag("<li> Tea<b>1</b> </li>")], None), ([tag("<li><img src='x'></li>")], None)]
     assert [part.text for part in _cards.told(cards) if isinstance(part, Fragment)] == [
         "Tea 1",
         '<li><img src="x"/></li>',

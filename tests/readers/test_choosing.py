@@ -1,5 +1,6 @@
 """Which reader a page is for, and what no page may do to it."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,13 @@ from papertriage.errors import PageError, PapertriageError
 from papertriage.model import Page, Reading
 from papertriage.plugins import Reader, find_all
 from papertriage.readers import known_formats, read_page
-from tests.test_golden_pages import PAGES
+from tests.test_golden_pages import GOLDEN, PAGES
 
+CORPUS = [
+    path
+    for path in sorted(Path(os.environ.get("PAPERTRIAGE_CORPUS") or "no corpus").glob("*/*"))
+    if not path.name.endswith(".truth.json")
+]
 SAVED = [path.read_bytes() for path in PAGES]
 READERS = find_all(readers, "READER", Reader)
 
@@ -32,10 +38,31 @@ FOREIGN = {
 }
 
 
+def claimants(path: Path) -> list[str]:
+    """The readers that recognise a page; those that guess are asked where there is none."""
+    page = open_page(path.name, path.read_bytes())
+    known = [reader.name for reader in READERS if not reader.fallback and reader.recognises(page)]
+    return known or [reader.name for reader in READERS if reader.fallback and reader.recognises(page)]
+
+
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_one_reader_and_no_other_recognises_a_page(path: Path) -> None:
+    assert claimants(path) == [path.parent.name]
+
+
+@pytest.mark.skipif(not CORPUS, reason="PAPERTRIAGE_CORPUS names no folder of saved pages")
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_one_reader_that_does_not_guess_recognises_a_real_page(path: Path) -> None:
     page = open_page(path.name, path.read_bytes())
-    assert [reader.name for reader in READERS if reader.recognises(page)] == [path.parent.name]
+    known = [reader.name for reader in READERS if not reader.fallback and reader.recognises(page)]
+    assert len(known) == 1, known
+
+
+@pytest.mark.parametrize("reader", [reader.name for reader in READERS])
+def test_every_reader_has_a_page_with_what_is_read_there(reader: str) -> None:
+    pages = [path for path in PAGES if path.parent.name == reader]
+    assert pages
+    assert all(path.with_name(path.name + GOLDEN).exists() for path in pages)
 
 
 @pytest.mark.parametrize("kind", FOREIGN)

@@ -113,6 +113,12 @@ def test_a_link_through_scholar_is_unwrapped(href: str, url: str | None) -> None
     assert record.url == url
 
 
+def test_a_heading_with_two_links_is_one_paper() -> None:
+    link = '<a class="gse_alrt_title" href="http://tea.example">{}</a>'
+    text = f"<div><h3>{link.format('Tea')}{link.format('PDF')}</h3><h3>{link.format('Milk')}</h3></div>"
+    assert [record.title for record in read_page(Page("page", text)).records] == ["Tea", "Milk"]
+
+
 def test_an_alert_without_headings_gives_its_titles() -> None:
     text = (
         '<!-- <h3 --><div><a class="gse_alrt_title">Tea</a><p>x</p><div class="gse_alrt_sni">Hot</div></div>'

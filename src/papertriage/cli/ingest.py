@@ -45,7 +45,7 @@ def ingest(
         reports = verb.ingest(names, library, session.config, verb.Options(format_name, page_date))
         if as_json:
             return _print_json(list(reports))
-        return ledger.print_account(_with_progress(reports, len(names)), names, rehearsed=dry_run)
+        return ledger.print_account(_with_progress(reports, verb.expected(names)), names, rehearsed=dry_run)
 
 
 def _print_json(reports: list[PageReport]) -> int:
@@ -55,9 +55,9 @@ def _print_json(reports: list[PageReport]) -> int:
     return ledger.exit_code(reports)
 
 
-def _with_progress(reports: Iterable[PageReport], pages: int) -> Iterator[PageReport]:
-    """The reports, with a progress bar beside them where somebody looks at stderr."""
-    if pages < 2 or not sys.stderr.isatty():
+def _with_progress(reports: Iterable[PageReport], pages: int | None) -> Iterator[PageReport]:
+    """The reports, with a progress bar where somebody looks at stderr; ``pages`` None: nobody knows yet."""
+    if (pages is not None and pages < 2) or not sys.stderr.isatty():
         yield from reports
         return
     from rich.console import Console

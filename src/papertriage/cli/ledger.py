@@ -37,7 +37,7 @@ def print_account(reports: Iterable[PageReport], names: Sequence[str], *, rehear
                 hint(_HEADING)
             read += 1
             totals.update(report.ledger._asdict())
-            _print_page(report, name, brief=len(names) > _BRIEF_FROM)
+            _print_page(report, name, brief=max(len(names), read) > _BRIEF_FROM)
     _print_skipped(skipped)
     hint(f"{_pages(read, known, sum(map(len, skipped.values())))}: {spelled(Ledger(**totals))}")
     for line in _next_steps(totals["new"], bool(names), rehearsed):

@@ -15,8 +15,8 @@ def read_page(page: Page, name: str | None = None) -> Reading:
     Raises PageError where there is none, and where nothing at all was found on a page that does not
     say itself that it is empty (``stated_total`` 0).
     """
-    reader = named(name) if name else _recognising(page)
     try:
+        reader = named(name) if name else _recognising(page)
         reading = _gathered(reader.name, reader.read(page))
     except RecursionError as error:
         raise PageError(page.name, "nested too deeply for a listing page; save the page again") from error

@@ -87,22 +87,24 @@ def torn_in(tree: "BeautifulSoup", page: Page, name: str, *holders: str) -> "lis
 
 
 def told(
-    cards: "Iterable[tuple[Tag, Record | None]]", torn: "Sequence[Tag]" = ()
+    cards: "Iterable[tuple[Sequence[Tag], Record | None]]", torn: "Sequence[Tag]" = ()
 ) -> Iterator[Record | Fragment]:
     """What was read of each card, with its line; a card of which nothing could be read is a fragment.
 
-    A card that is ``torn``, for the page ends inside of it, is a record only where its abstract has begun.
+    A card may have several parts, one behind the other. One with a part that is ``torn``, for the page ends
+    inside of it, is a record only where its abstract has begun.
     """
     torn_tags = set(map(id, torn))
-    for card, whole in cards:
-        record = _begun(whole) if whole and id(card) in torn_tags else whole
-        line = card.sourceline or 0
-        yield record._replace(line=line) if record else Fragment(line, _printed(card)[:_LONGEST_FRAGMENT])
+    for parts, whole in cards:
+        record = _begun(whole) if whole and torn_tags.intersection(map(id, parts)) else whole
+        line = parts[0].sourceline or 0
+        yield record._replace(line=line) if record else Fragment(line, _printed(parts)[:_LONGEST_FRAGMENT])
 
 
-def _printed(card: "Tag") -> str:
-    """The text of the card, its parts apart; of a card without any, its markup."""
-    return squeeze(card.get_text(" ")) or squeeze(str(card))
+def _printed(parts: "Sequence[Tag]") -> str:
+    """The text of the parts; where they have none, their markup."""
+    texts = (part.get_text(" ") for part in parts)
+    return squeeze(" ".join(texts)) or squeeze("".join(map(str, parts)))
 
 
 def _begun(record: Record) -> Record | None:

@@ -11,7 +11,7 @@ _SEVERAL_NAMES = 0.4  # of entries must have; where fewer do, a name is that of 
 _LONG_WORDS = 5  # in a title
 _SHORT_WORDS = 4.0  # in the median title; in menus and lists of people it has fewer
 _MOST_OF_IT = 0.5  # of a page's text; an article with a list of references has less of it in the list
-ENOUGH = 0.6
+ENOUGH = 0.55
 
 
 class Guess(NamedTuple):
@@ -32,11 +32,14 @@ class Evidence(NamedTuple):
     has_address: bool  # of a paper
     names: int
     has_abstract: bool
+    is_result: bool  # of a search engine
+    length: int  # characters of text
 
 
 def weighed(entries: Sequence[Evidence], share_of_text: float) -> Guess:
     """The guess that the entries make, which are that share of the page's text."""
     count = len(entries)
+    share_of_text = min(share_of_text, 1.0)
     named, several = (sum(entry.names >= least for entry in entries) for least in (1, 2))
     shares = {
         "a paper's address": sum(entry.has_address for entry in entries) / count,
@@ -49,6 +52,8 @@ def weighed(entries: Sequence[Evidence], share_of_text: float) -> Guess:
         doubt *= 1 - worth * share
     words = sorted(len(entry.record.title.split()) for entry in entries)[count // 2]
     sure = (1 - doubt) * min(1.0, words / _SHORT_WORDS) * min(1.0, share_of_text / _MOST_OF_IT)
+    if sum(entry.is_result for entry in entries) * 2 > count:
+        return Guess((), 0.0, "its entries are results of a search engine")
     reasons = ", ".join(f"{share:.0%} have {what}" for what, share in shares.items())
     reason = f"of {count} entries {reasons}; they are {share_of_text:.0%} of the text"
     return Guess(tuple(entry.record for entry in entries), sure, reason)

@@ -1,71 +1,78 @@
 """Entries on an HTML page that nobody knows: titles that stand in the same place of repeated parts."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
-from papertriage.dates import iso_date
-from papertriage.model import AbstractKind, Page, Record
-from papertriage.readers._addresses import identified
-from papertriage.readers._generic_evidence import NOTHING, Evidence, Guess, weighed
-from papertriage.readers._names import are_names, names
-from papertriage.readers._paper_links import is_label, leads_to_paper
-from papertriage.readers._soup import parsed
+from papertriage.model import Page
+from papertriage.readers._cards import tree_of
+from papertriage.readers._generic_card import Card, read_card
+from papertriage.readers._generic_evidence import NOTHING, Guess, weighed
+from papertriage.readers._paper_links import is_label
 from papertriage.text import squeeze
 
 if TYPE_CHECKING:
-    from bs4 import BeautifulSoup, Tag
+    from bs4 import BeautifulSoup
+    from bs4.element import PageElement, Tag
 
 _TITLES = "a[href], h2, h3, h4, h5, dt, b, strong, em, i, [class*=title], [class*=Title]"
 _ELSEWHERE = ["nav", "header", "footer", "aside", "form", "select", "button", "script", "style", "noscript"]
-_REFERENCES = re.compile(r"\b(?:references|reflist|bibliography-cited|citation)\b")
-_INLINE = frozenset(
-    ["a", "abbr", "b", "bdi", "cite", "code", "em", "font", "i", "mark", "small", "span", "strong", "sub", "sup", "u"]
-)
 _FEWEST = 5  # entries
 _MOST_CANDIDATES = 30_000
+_MOST_GROUPS = 12
+_DEEPEST = 60  # tags around a title that are looked at
+_MOST_NODES = 60  # in a title
 _TITLE_WORDS = range(2, 45)
 _LONGEST_TITLE = 350
-_SHORTEST_ABSTRACT = 200
-_LONG = 600
-_ABSTRACT_WORDS = re.compile(
-    r"\b(?:we|our|this (?:paper|work|article|study)|results?|propos\w+|present\w*|show\w*|stud(?:y|ies)|method\w*)\b",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(r"(?:authors?|by|abstract)\s?:?\s", re.IGNORECASE)
-_FIRST_PART = re.compile(r"(?<=[a-z]{2})\.\s|\s[-–—|]\s|\s\(")
-_LONGEST_NAMES = 2000
+_LONG_PARAGRAPH = 250  # characters
+_PROSE_COUNTS = 3  # times; an article has its references in a list too
+_MOST_PARTS = 12  # behind a title that stands beside its authors, not in one box with them
 
 
 def guess(page: Page) -> Guess:
     """The most likely list of papers on the page."""
-    tree = parsed(page)
+    tree = tree_of(page, "p", "dt dd")
     for tag in tree.find_all(_ELSEWHERE):
         tag.decompose()
     whole = len(squeeze(tree.get_text(" "))) or 1
-    guesses = (
-        weighed([_entry(title, card, page) for title, card in cards], _length(cards) / whole)
-        for cards in _repeated(tree)
-    )
+    prose = [
+        (tag, length) for tag in tree.find_all("p") if (length := len(tag.get_text())) >= _LONG_PARAGRAPH
+    ]
+    guesses = (_weighed(cards, page, whole, prose) for cards in _repeated(tree))
     return max(guesses, key=lambda one: (one.sure, len(one.records)), default=NOTHING)
 
 
-def _repeated(tree: "BeautifulSoup") -> Iterator[list[tuple["Tag", "Tag"]]]:
-    """Groups of (title, its card), the titles of each in the same place; most groups are no lists of papers."""
+def _weighed(cards: list[Card], page: Page, whole: int, prose: "list[tuple[Tag, int]]") -> Guess:
+    """What the cards are worth; paragraphs outside them count more than other text against them."""
+    entries = [read_card(card, page) for card in cards]
+    inside = {id(part) for card in cards for part in card.parts}
+    outside = sum(
+        length for tag, length in prose if not any(id(part) in inside for part in (tag, *tag.parents))
+    )
+    return weighed(entries, sum(entry.length for entry in entries) / (whole + _PROSE_COUNTS * outside))
+
+
+def _repeated(tree: "BeautifulSoup") -> Iterator[list[Card]]:
+    """Groups of cards whose titles have the same place; most groups are no lists of papers."""
     groups: dict[str, list[Tag]] = defaultdict(list)
     for tag in tree.select(_TITLES, limit=_MOST_CANDIDATES):
         if _can_be_title(tag):
             groups[_place(tag)].append(tag)
-    for titles in groups.values():
+    for titles in sorted(groups.values(), key=_promise, reverse=True)[:_MOST_GROUPS]:
         different = {squeeze(title.get_text()) for title in titles}
         if len(different) >= _FEWEST and len(different) * 5 >= len(titles) * 4:
-            yield list(zip(titles, _cards(titles), strict=True))
+            yield _cards(titles)
+
+
+def _promise(titles: list["Tag"]) -> int:
+    """What makes a group worth a closer look: many titles with many words."""
+    return sum(len(title.get_text().split()) for title in titles)
 
 
 def _can_be_title(tag: "Tag") -> bool:
+    if len(list(islice(tag.descendants, _MOST_NODES + 1))) > _MOST_NODES:
+        return False
     text = squeeze(tag.get_text(" "))
     href = str(tag.get("href") or "")
     if len(text) > _LONGEST_TITLE or len(text.split()) not in _TITLE_WORDS or is_label(text):
@@ -75,23 +82,25 @@ def _can_be_title(tag: "Tag") -> bool:
 
 def _place(tag: "Tag") -> str:
     """Where in the page a tag stands: the names and classes of it and what is around it."""
-    around = [tag, *tag.parents]
-    return "<".join(f"{part.name}.{'.'.join(part.get_attribute_list('class', []))}" for part in around[:-1])
+    around = [tag, *islice(tag.parents, _DEEPEST)]
+    return "<".join(f"{part.name}.{part.get('class', '')}" for part in around)
 
 
-def _cards(titles: list["Tag"]) -> list["Tag"]:
-    """For each title the largest part around it in which no other title of the group stands."""
+def _cards(titles: list["Tag"]) -> list[Card]:
+    """For each title the largest part around it in which no other stands, and what follows up to the next."""
     around: dict[int, int] = defaultdict(int)  # id of a tag -> titles in it
     for title in titles:
-        for tag in (title, *title.parents):
+        for tag in (title, *islice(title.parents, _DEEPEST)):
             around[id(tag)] += 1
-    return [_largest(title, around) for title in titles]
+    cards = [Card(title, _parts(title, around)) for title in titles]
+    most = max(len(card.parts) for card in cards[:-1])
+    return [*cards[:-1], cards[-1]._replace(parts=cards[-1].parts[:most])]  # behind the last is the foot
 
 
-def _largest(title: "Tag", around: dict[int, int]) -> "Tag":
+def _parts(title: "Tag", around: dict[int, int]) -> "list[PageElement]":
     card = title
-    for tag in title.parents:
+    for tag in islice(title.parents, _DEEPEST):
         if around[id(tag)] > 1:
             break
         card = tag
-    return card
+    return [card, *takewhile(lambda part: not around[id(part)], islice(card.next_siblings, _MOST_PARTS))]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from papertriage.model import Fragment, Page, Record
 from papertriage.readers._hf_grammar import parts
-from papertriage.readers._hf_links import Line
+from papertriage.readers._hf_lines import Line
 from papertriage.readers._hf_record import identified, number_in
 from papertriage.readers._hf_words import words
 from papertriage.readers._soup import parsed

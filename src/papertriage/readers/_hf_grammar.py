@@ -9,7 +9,7 @@ from itertools import pairwise
 from papertriage.dates import iso_date, with_year
 from papertriage.model import AbstractKind, Fragment, Record
 from papertriage.readers._hf_pairs import Card, cards
-from papertriage.readers._hf_record import identified, is_summary, organization
+from papertriage.readers._hf_record import is_summary, organization
 from papertriage.readers._hf_stretches import Stretch, stretches
 from papertriage.readers._hf_words import Kind, Word
 
@@ -75,12 +75,10 @@ def _part(card: Card, trending: bool) -> Record | Fragment:
         assert card.abstract
         return fragment(card.abstract)
     record = Record(card.title.text, line=card.title.line)
-    paper = card.title.paper
     if card.abstract:
         kind = AbstractKind.SUMMARY if trending and is_summary(card.abstract.text) else AbstractKind.FULL
         record = record._replace(abstract=card.abstract.text, abstract_kind=kind)
-        paper = paper or card.abstract.paper
-    return identified(record, paper)
+    return record
 
 
 def _with_tail(record: Record, stretch: Stretch, comments: int | None, made: str | None) -> Record:

@@ -3,11 +3,19 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
-from papertriage.readers._hf_links import Line
 from papertriage.readers._hf_record import NUMBER
 from papertriage.text import squeeze
 
+# Reference links "[text][12]" whose addresses the program lost
+_REFERENCES = re.compile(r"^#{1,6} [^\n]{0,500}\]\[\d{1,4}\]$|^\[LINK: ", re.MULTILINE)
+_LINK = re.compile(r"\[([^\[\]\n]*)\]\[\d{1,4}\]")
+_END = re.compile(r"\]\[\d{1,4}\]")  # of a link that began on a line before
+_BEGINNING = re.compile(r"^([-*#\s]*)\[(?!-\])(?:\[[^\[\]]{0,80}\] )?")  # "[[alternative text] Name"
+_NOTHING = re.compile(r"[-*\s]*\[\[?[^\[\]]*\]\]?\s*|\s*<a\b[^>]*></a>\s*")  # "[alternative text]", an anchor
+_HEADING = re.compile(r"^# ")
+_ESCAPED = re.compile(r"\\([\[\]_*#])")
 _PICTURE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{0,2000}\)")
 _BULLETS = re.compile(r"\A\s*(?:[*•◦▪+](?:\s+|$))+")  # of avatars; "-" can be no vote
 _GLUED_DAY = re.compile(r"\s*(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(\d{1,2})\s*", re.ASCII)
@@ -22,15 +30,30 @@ _MOST_WORDS = 3  # that were searched for, and stand on a line of their own
 _BROKEN_SHARE = 0.1  # of lines are a few words in the midst of a sentence; last lines of paragraphs are fewer
 
 
-def tidied(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines numbered, without pictures and empty bullets, and with cards and sentences put together."""
-    numbered = [line._replace(number=number) for number, line in enumerate(lines, 1)]
-    clean = [part for line in numbered for part in _parts(line)]
+class Line(NamedTuple):
+    """A line as a reader of the page sees it; ``number`` counts from 1, 0 says it is simply the next."""
+
+    text: str
+    number: int = 0
+
+
+def lines(text: str) -> Iterator[Line]:
+    """The lines without pictures and empty bullets, and with cards and sentences put together."""
+    has_references = bool(_REFERENCES.search(text))
+    printed = (_without_marks(line) if has_references else line for line in text.split("\n"))
+    clean = [part for number, line in enumerate(printed, 1) for part in _parts(Line(line, number))]
     said = [line for line in clean if line.text and not line.text.isspace()]
     broken = sum(_goes_on(a, b) and len(b.text.split()) <= _MOST_WORDS for a, b in pairwise(said))
     if len(said) >= _FEWEST and broken > _BROKEN_SHARE * len(said):
         return _mended(clean)
     return iter(clean)
+
+
+def _without_marks(line: str) -> str:
+    """The line with each link replaced by its text."""
+    seen = _END.sub(" ", _LINK.sub(r" \1 ", line))
+    seen = "" if _NOTHING.fullmatch(seen) else _BEGINNING.sub(r"\1", seen)
+    return _ESCAPED.sub(r"\1", _HEADING.sub("", seen))
 
 
 def _parts(line: Line) -> Iterator[Line]:

@@ -19,6 +19,7 @@ _TO_PAPER = re.compile(
 )
 _ONLY_HERE = re.compile(
     r"/login\?next=(?:%2F|/)papers|/papers/\d{4}\.\d{4,5}#community"
+    r"|Get trending papers in your email inbox|\d authors?\s{0,9}·|·\s{0,9}\d{1,5} authors?$"
     r"|^[# ]{0,9}by\W{0,9}(?:\[?AK\b.{0,80})?and the research community",
     re.MULTILINE,
 )
@@ -27,14 +28,14 @@ _MARKUP = re.compile(
 )
 _PAPER = re.compile(rf"/papers/({_NUMBER})(?![\w.])", re.ASCII)
 _BEHIND = re.compile(
-    rf"[\[(]({_SITE}/[^\s\[\]()<>]{{0,300}})[\])]"
+    rf"(?<!\])[\[(]({_SITE}/[^\s\[\]()<>]{{0,300}})[\])]"
     r"|^[ \t]{0,40}(https?://(?:huggingface\.co|hf-mirror\.com)/\S{0,300})[ \t]{0,40}$",
     re.MULTILINE,
 )
 _BLANK_LINES = re.compile(r"\n[ \t]*\n")
 _DEFINITION = re.compile(r"^\[[^\[\]\n]{1,80}\]:.*$", re.MULTILINE)
 _LINE_END = re.compile(r"\\{1,4}(?=\s|$)")
-_LABELLED_NUMBER = re.compile(r"(?:Upvote )?\S+$")
+_LABELLED_NUMBER = re.compile(r"(?<!\S)(?:Upvote )?\S{1,30}$")
 _HEADING = re.compile(r"#{2,6}\s")
 _LOOK_BACK = 200
 _MOST_BEFORE = 20  # characters on the line before a link; behind more it is in the midst of an abstract

@@ -48,16 +48,14 @@ def stretches(words: Iterable[Word]) -> Iterator[Stretch]:
 
 
 def _joined(words: Iterable[Word]) -> list[Word]:
-    """The words without furniture, a link put to the text before it, a number to its "Upvote" or "GitHub".
+    """The words without furniture and addresses, a number put to its "Upvote" or "GitHub".
 
     A text that stands twice in a row counts once.
     """
     joined: list[Word] = []
     for word in words:
         last = joined[-1] if joined else Word(Kind.FURNITURE, 0)
-        if word.kind is Kind.LINK and last.kind is Kind.TEXT:
-            joined[-1] = last._replace(paper=last.paper or word.paper)
-        elif word.kind is Kind.COUNT and last.kind in (Kind.UPVOTE, Kind.STARS) and last.number is None:
+        if word.kind is Kind.COUNT and last.kind in (Kind.UPVOTE, Kind.STARS) and last.number is None:
             joined[-1] = last._replace(number=word.number or 0)  # "-" is no vote yet
         elif word.kind not in (Kind.LINK, Kind.FURNITURE) and not _repeats(last, word):
             joined.append(word)
@@ -101,8 +99,7 @@ def _unwrapped(words: list[Word]) -> Iterator[Word]:
 
 def _as_one(lines: list[Word]) -> Word:
     """The lines as one word, at the place of the first."""
-    paper = next((line.paper for line in lines if line.paper), None)
-    return lines[0]._replace(text=" ".join(line.text for line in lines), paper=paper)
+    return lines[0]._replace(text=" ".join(line.text for line in lines))
 
 
 def _filled(lines: list[Word]) -> Iterator[list[Word]]:

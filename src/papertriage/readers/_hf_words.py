@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from papertriage.dates import iso_date
-from papertriage.readers._hf_links import Line
+from papertriage.readers._hf_lines import Line
 from papertriage.readers._hf_record import NUMBER, number_in
 from papertriage.text import squeeze
 
@@ -34,7 +34,6 @@ class Word(NamedTuple):
     line: int  # from 1
     text: str = ""
     number: int | None = None
-    paper: str | None = None  # the arXiv identifier in the line's link
     spaced: bool = False  # whether an empty line stands before
 
 
@@ -102,8 +101,8 @@ def words(lines: Iterable[Line]) -> Iterator[Word]:
             found = list(_of_line(text, button_due))
             if wrapped and not spaced and (text in _NAMES or found[0].kind is Kind.LINK):
                 found = [Word(Kind.TEXT, 0, text)]  # the last line of an abstract
-            yield found[0]._replace(line=number, paper=line.paper, spaced=spaced)
-            yield from (word._replace(line=number, paper=line.paper) for word in found[1:])
+            yield found[0]._replace(line=number, spaced=spaced)
+            yield from (word._replace(line=number) for word in found[1:])
             button_due = _button_due(found, button_due)
             submitted = text.lower() == _SUBMITTED
             wrapped = found[0].kind is Kind.TEXT and len(text) in _WRAPPED

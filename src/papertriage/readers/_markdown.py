@@ -7,6 +7,7 @@ the end by some; both may run over lines. html-to-text writes "text [address]", 
 
 import html
 import re
+from collections import deque
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ _EMPHASIS = re.compile(r"(?<![\w*$\\])([*_])(?=[^\s*_])([^\n*_]{1,2000})(?<=[^\s
 _ESCAPED = re.compile(r"\\([\\_*\[\]#>~`]|\.(?=\s))")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-\n[ \t]{0,9}(?=[^\W\d_])")
 _MARKED = re.compile(r"[\[(*_~`<&\\]")
+_DEEPEST = 100  # brackets still open that may be a link's; more are no text of a person
 _NESTED = 3  # "[[![badge](..)text](..)]" needs two
 
 
@@ -40,7 +42,7 @@ class Link(NamedTuple):
 def links(text: str, definitions: Mapping[str, str] | None = None) -> list[Link]:
     """The links in the order in which they begin; pictures are none, a picture in a link is in its text."""
     found: list[Link] = []
-    open_at: list[tuple[int, bool]] = []
+    open_at = deque[tuple[int, bool]](maxlen=_DEEPEST)
     for token in _TOKEN.finditer(text):
         if token["open"]:
             open_at.append((token.end(), token["open"] == "!["))

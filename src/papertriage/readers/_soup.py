@@ -15,6 +15,8 @@ _MOST_TAGS = 300_000  # a guard for memory: a tag takes about a kilobyte; 2,000 
 _MOST_OPEN = 3_000  # html.parser looks for the end of each of these in all that follows
 _TAG_BEGINS = re.compile(r"</?[a-z]|<!", re.IGNORECASE)
 _HUGE_REFERENCE = re.compile(r"&#(?=\d{8})")
+# bs4 keeps a list of such elements that are not closed like this, and looks through it at every end tag
+_EMPTY_ELEMENT = re.compile(r"<(br|hr|img|input|link|meta|source|wbr)\b([^<>]*?)/?>", re.IGNORECASE)
 
 
 def parsed(page: "Page") -> "BeautifulSoup":
@@ -30,6 +32,7 @@ def parsed(page: "Page") -> "BeautifulSoup":
         raise PageError(page.name, f"more than {_MOST_TAGS:,} tags, which no listing has; split it")
     # html.parser gives up at a "<![" that it does not know, and bs4 at a number of thousands of digits
     text = _HUGE_REFERENCE.sub("", page.text.replace("<![", "<!"))
+    text = _EMPTY_ELEMENT.sub(r"<\1\2 />", text)
     opened = text.rfind("<")
     cut_off = opened > text.rfind(">") and _TAG_BEGINS.match(text, opened)
     with warnings.catch_warnings():

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from papertriage.dates import iso_date
 from papertriage.model import AbstractKind, Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._cards import CUT_OFF, address, is_cut_off, said, told, tree_of
+from papertriage.readers._cards import CUT_OFF, address, following, said, told, torn_in, tree_of
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -31,7 +31,7 @@ _COUNT = re.compile(r"(\d{1,5})\spapers?")
 class _Entry(NamedTuple):
     """A paper in the list, and what its address tells of it."""
 
-    tag: "Tag"
+    parts: "list[Tag]"  # with the box of its abstract, where it has one
     volume: str
     url: str | None
     year: str | None = None
@@ -44,15 +44,14 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     tree = tree_of(page, "p")
-    cut_off = is_cut_off(page, "div") or is_cut_off(page, "p", "div", "section")
+    torn = torn_in(tree, page, "div") or torn_in(tree, page, "p", "div", "section")
     entries = list(_entries(tree, page))
     papers = [entry for entry in entries if not entry.is_front_matter]
     day = _day(tree)
-    torn = [entry.tag for entry in papers[-1:] if cut_off]
-    yield from told(((entry.tag, _record(entry, day)) for entry in papers), torn)
+    yield from told(((entry.parts, _record(entry, day)) for entry in papers), torn)
     listed = [_COUNT.match(said(badge)) for badge in tree.select("li .badge")]
     total = sum(int(found[1]) for found in listed if found) - len(entries) + len(papers)
-    yield Facts(stated_total=total if total > 0 else None, notes=(CUT_OFF,) * cut_off)
+    yield Facts(stated_total=total if total > 0 else None, notes=(CUT_OFF,) * bool(torn))
 
 
 def _entries(tree: "BeautifulSoup", page: Page) -> Iterator[_Entry]:
@@ -63,7 +62,14 @@ def _entries(tree: "BeautifulSoup", page: Page) -> Iterator[_Entry]:
             volume = said(tag.select_one(_VOLUME)) or volume
         else:
             own_volume = said(tag.select_one(_VOLUME))
-            yield _placed(_Entry(tag, own_volume or volume, address(tag.select_one("strong a"), page, _HOME)))
+            url = address(tag.select_one("strong a"), page, _HOME)
+            yield _placed(_Entry([tag, *_box(tag)], own_volume or volume, url))
+
+
+def _box(tag: "Tag") -> "list[Tag]":
+    """The box behind an entry that holds its abstract."""
+    behind = tag.find_next_sibling()
+    return [behind] if behind and "abstract-collapse" in behind.get_attribute_list("class") else []
 
 
 def _placed(entry: _Entry) -> _Entry:
@@ -81,22 +87,22 @@ def _placed(entry: _Entry) -> _Entry:
 
 def _day(tree: "BeautifulSoup") -> str:
     """The month and year that a volume's page prints: "July 2020"."""
-    printed = {said(term): said(term.find_next_sibling("dd")) for term in tree.select("dl dt")}
+    printed = {said(term): said(next(following(term), None)) for term in tree.select("dl dt")}
     return f"{printed.get('Month:', '')} {printed.get('Year:', '')}".strip()
 
 
 def _record(entry: _Entry, day: str) -> Record | None:
-    title = said(entry.tag.select_one("strong a"))
+    tag, *boxes = entry.parts
+    title = said(tag.select_one("strong a"))
     if not title:
         return None
-    box = entry.tag.find_next_sibling()
-    abstract = said(box) if box and "abstract-collapse" in box.get_attribute_list("class") else ""
+    abstract = " ".join(map(said, boxes))
     date = iso_date(day)
     return Record(
         title,
         abstract,
         AbstractKind.FULL if abstract else AbstractKind.NONE,
-        authors=tuple(said(link) for link in entry.tag.select('a[href*="/people/"]')),
+        authors=tuple(said(link) for link in tag.select('a[href*="/people/"]')),
         date=date or entry.year,
         date_text=day if date else None,
         url=entry.url,

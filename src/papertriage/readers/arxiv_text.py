@@ -98,7 +98,7 @@ def _entries(text: str) -> Iterator[_Entry]:
     end = foot.start() if foot else len(text)
     borders = sorted([*marks, *_HEADING.finditer(text, 0, end)], key=re.Match.start)
     section = Section()
-    for border, following in zip(borders, [*(mark.start() for mark in borders[1:]), end], strict=True):
+    for border, following in zip(borders, [*(mark.start() for mark in borders[1:]), end], strict=False):
         if border.re is _HEADING:
             section = section.under(_heading(border))
         elif border.re is _ENTRY:
@@ -142,4 +142,5 @@ def _facts(text: str) -> Facts:
     total = TOTAL.search(text)
     if stated is None and total and not _PAGER.match(text, total.end()):
         stated = to_number(total[1])
-    return Facts(stated, last_day(headings), tuple(notes))
+    listed_days = [heading for heading in headings if "showing" in heading.casefold()]  # not the links to days
+    return Facts(stated, last_day(listed_days or headings), tuple(notes))

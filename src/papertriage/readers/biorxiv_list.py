@@ -31,7 +31,7 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     tree = tree_of(page, "li")
     torn = torn_in(tree, page, "div")
     cards = list(_cards(tree))
-    yield from told(((card, _record(card, day, page)) for card, day in cards), torn)
+    yield from told((([card], _record(card, day, page)) for card, day in cards), torn)
     found = _FOUND.match(said(tree.select_one("#page-title")))
     in_all = int(found[1].replace(",", "")) if found else 0
     notes = [f"not all results: {len(cards)} of {in_all:,}"] if in_all > len(cards) else []

@@ -11,7 +11,7 @@ from papertriage.dates import iso_date
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._addresses import identified
-from papertriage.readers._cards import CUT_OFF, address, following, is_cut_off, said, told, tree_of
+from papertriage.readers._cards import CUT_OFF, address, following, said, told, torn_in, tree_of
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -28,16 +28,16 @@ def recognises(page: Page) -> bool:
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
-    titles = tree_of(page, "dt dd").select("dt.ptitle")
-    cut_off = is_cut_off(page, "dd", "dl") or is_cut_off(page, "dt", "dl")
-    yield from told(((title, _record(title, page)) for title in titles), titles[-1:] if cut_off else [])
-    yield Facts(notes=(CUT_OFF,) * cut_off)
+    tree = tree_of(page, "dt dd")
+    torn = torn_in(tree, page, "dd", "dl") or torn_in(tree, page, "dt", "dl")
+    entries = ([title, *following(title)] for title in tree.select("dt.ptitle"))
+    yield from told(((entry, _record(entry[0], entry[1:], page)) for entry in entries), torn)
+    yield Facts(notes=(CUT_OFF,) * bool(torn))
 
 
-def _record(title: "Tag", page: Page) -> Record | None:
+def _record(title: "Tag", behind: "list[Tag]", page: Page) -> Record | None:
     if not said(title):
         return None
-    behind = list(following(title))
     link = title.select_one('a[href^="papers/"]')
     url = address(link, page, _ECVA) or address(title.select_one("a"), page, _CVF)
     cited = _bibtex(behind)

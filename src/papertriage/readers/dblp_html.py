@@ -32,14 +32,14 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     yield Facts(notes=(CUT_OFF,) * bool(torn) + notes(volumes))
 
 
-def _entries(tree: "BeautifulSoup") -> "Iterator[tuple[Tag, Record | None]]":
+def _entries(tree: "BeautifulSoup") -> "Iterator[tuple[list[Tag], Record | None]]":
     volume = ""
     for entry in tree.select("li.entry"):
         printed = title(said(entry.select_one(".title")))
         if "editor" in entry.get_attribute_list("class"):
             volume = printed
         else:
-            yield entry, record(_reference(entry, printed, volume)) if printed else None
+            yield [entry], record(_reference(entry, printed, volume)) if printed else None
 
 
 def _reference(entry: "Tag", printed: str, volume: str) -> Reference:

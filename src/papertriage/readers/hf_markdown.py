@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from papertriage.dates import iso_date, with_year
 from papertriage.model import AbstractKind, Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._hf_links import Line
+from papertriage.readers._hf_lines import Line
 from papertriage.readers._hf_pieces import Piece, is_linked, pieces
 from papertriage.readers._hf_record import (
     folded,

@@ -12,8 +12,7 @@ from papertriage.errors import PageError
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._hf_grammar import fragment, parts
-from papertriage.readers._hf_lines import ONE_LINE_CARD, tidied
-from papertriage.readers._hf_links import unlinked
+from papertriage.readers._hf_lines import ONE_LINE_CARD, lines
 from papertriage.readers._hf_pieces import is_linked
 from papertriage.readers._hf_record import folded, page_date, undated
 from papertriage.readers._hf_words import Kind, Word, words
@@ -49,7 +48,7 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     if page.text.count("\n") > _MOST_LINES:
         raise PageError(page.name, f"more than {_MOST_LINES:,} lines, which no listing has; split it")
     text = _DAY_ON_TWO_LINES.sub(_on_one_line, page.text)
-    head, body = _divided(list(words(tidied(unlinked(text)))))
+    head, body = _divided(list(words(lines(text))))
     day = page_date(page, next((iso_date(word.text) for word in head if word.kind is Kind.DATE), None))
     found = list(parts(body, page.saved or day))
     records = list(folded(part for part in found if isinstance(part, Record)))

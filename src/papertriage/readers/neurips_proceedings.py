@@ -35,7 +35,7 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     links = (link for link in tree.select("li a[href]") if _PAPER.search(str(link["href"])))
     cards = ((link.find_parent("li") or link, link) for link in links)
     heading = _heading(tree)
-    yield from told(((card, _record(card, link, page, heading)) for card, link in cards), torn)
+    yield from told((([card], _record(card, link, page, heading)) for card, link in cards), torn)
     yield Facts(notes=(CUT_OFF,) * bool(torn))
 
 

@@ -33,7 +33,7 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     tree = tree_of(page)
     torn = torn_in(tree, page, "div") or torn_in(tree, page, "li", "ul")
     notes = (note for note in tree.select(".note, .forum-note") if note.select_one(_TITLE))
-    yield from told(((note, _record(note, page)) for note in notes), torn)
+    yield from told((([note], _record(note, page)) for note in notes), torn)
     yield Facts(notes=(CUT_OFF,) * bool(torn))
 
 

@@ -31,7 +31,7 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     tree = tree_of(page, "p")
     torn = torn_in(tree, page, "div")
     heading = next((text for tag in tree.select("h1, h2") if _VOLUME.match(text := said(tag))), "")
-    yield from told(((card, _record(card, page, heading)) for card in tree.select("div.paper")), torn)
+    yield from told((([card], _record(card, page, heading)) for card in tree.select("div.paper")), torn)
     yield Facts(notes=(CUT_OFF,) * bool(torn))
 
 

@@ -88,7 +88,7 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     tree = tree_of(page)
     torn = torn_in(tree, page, "div")
     layout = next((layout for layout in _LAYOUTS if tree.select_one(layout.card)), _LAYOUTS[0])
-    yield from told(((card, _record(card, layout)) for card in tree.select(layout.card)), torn)
+    yield from told((([card], _record(card, layout)) for card in tree.select(layout.card)), torn)
     yield _facts(page, bool(torn))
 
 
@@ -96,7 +96,7 @@ def _record(card: "Tag", layout: _Layout) -> Record | None:
     title = said(card.select_one(layout.title))
     if not title:
         return None
-    citation = said(first(card, *layout.citation))
+    citation = _citation(first(card, *layout.citation))
     venue, date, date_text = _published(citation)
     pmid = _pmid(card, layout)
     doi = _DOI.search(citation)
@@ -119,6 +119,13 @@ def _pmid(card: "Tag", layout: _Layout) -> str | None:
     link = card.select_one(f"{layout.title}[href], {layout.title} a[href]")
     digits = _DIGITS.search(str(link["href"])) if link else None
     return identifiers.pmid(said(card.select_one(layout.pmid)) or (digits[0] if digits else ""))
+
+
+def _citation(line: "Tag | None") -> str:
+    """The line without the menu that hangs from the journal's name."""
+    for menu in line.select(".dropdown, .journal-actions-dropdown") if line else ():
+        menu.extract()
+    return said(line)
 
 
 def _published(citation: str) -> tuple[str | None, str | None, str | None]:

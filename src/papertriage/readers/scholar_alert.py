@@ -5,16 +5,16 @@ the names of classes.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from papertriage.model import AbstractKind, Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._cards import CUT_OFF, following, is_cut_off, said, told, tree_of
+from papertriage.readers._cards import CUT_OFF, following, said, told, torn_in, tree_of
 from papertriage.readers._scholar import byline, identifiers_of
 
 if TYPE_CHECKING:
-    from bs4 import Tag
+    from bs4 import BeautifulSoup, Tag
 
 _TITLE = 'a[class*="gse_alrt_title"], h3 a[href*="scholar_url?"]'
 
@@ -24,20 +24,50 @@ def recognises(page: Page) -> bool:
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
-    cut_off = is_cut_off(page, "div")
-    links = tree_of(page).select(_TITLE)
-    yield from told(((link, _record(link)) for link in links), links[-1:] if cut_off else [])
-    yield Facts(page_date=page.saved, notes=(CUT_OFF,) * cut_off)
+    tree = tree_of(page)
+    torn = torn_in(tree, page, "div")
+    yield from told(((alert.parts, _record(alert)) for alert in _alerts(tree)), torn)
+    yield Facts(page_date=page.saved, notes=(CUT_OFF,) * bool(torn))
 
 
-def _record(link: "Tag") -> Record | None:
-    title = said(link)
+class _Alert(NamedTuple):
+    """A paper's link in its heading, and what stands below: the line of authors and the excerpt."""
+
+    link: "Tag"
+    line: "Tag | None" = None
+    snippet: "Tag | None" = None
+
+    @property
+    def parts(self) -> "list[Tag]":
+        return [part for part in self if part]
+
+
+def _alerts(tree: "BeautifulSoup") -> "Iterator[_Alert]":
+    """The paper of each heading: its first link that is one to a paper."""
+    last = None
+    for link in tree.select(_TITLE):
+        heading = link.find_parent("h3")
+        if heading is None or heading is not last:
+            yield _below(link, heading or link)
+        last = heading
+
+
+def _below(link: "Tag", heading: "Tag") -> _Alert:
+    line = None
+    for tag in following(heading):
+        if "gse_alrt_sni" in str(tag.get("class")):
+            return _Alert(link, line, tag)
+        line = line or (tag if tag.name == "div" else None)
+    return _Alert(link, line)
+
+
+def _record(alert: _Alert) -> Record | None:
+    title = said(alert.link)
     if not title:
         return None
-    line, snippet = _below(link)
-    who = byline(said(line))
-    text = said(snippet)
-    url = _unwrapped(str(link.get("href", "")))
+    who = byline(said(alert.line))
+    text = said(alert.snippet)
+    url = _unwrapped(str(alert.link.get("href", "")))
     return Record(
         title,
         text,
@@ -49,17 +79,6 @@ def _record(link: "Tag") -> Record | None:
         url=url,
         venue=who.venue,
     )
-
-
-def _below(link: "Tag") -> "tuple[Tag | None, Tag | None]":
-    """The line of authors and the excerpt, which follow the title's heading and come before the next."""
-    heading = link.find_parent("h3") or link
-    line = None
-    for tag in following(heading):
-        if "gse_alrt_sni" in str(tag.get("class")):
-            return line, tag
-        line = line or (tag if tag.name == "div" else None)
-    return line, None
 
 
 def _unwrapped(href: str) -> str | None:

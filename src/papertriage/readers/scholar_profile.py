@@ -24,7 +24,7 @@ def recognises(page: Page) -> bool:
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     tree = tree_of(page, "tr", "td")
     torn = torn_in(tree, page, "tr", "table")
-    yield from told(((row, _record(row, page)) for row in tree.select("tr.gsc_a_tr")), torn)
+    yield from told((([row], _record(row, page)) for row in tree.select("tr.gsc_a_tr")), torn)
     yield _facts(tree, bool(torn))
 
 

@@ -35,7 +35,7 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     torn = torn_in(tree, page, "div")
     titles = tree.select(".gs_rt")
     cards = [title.parent for title in titles if title.parent]
-    yield from told(((card, _record(card, page)) for card in cards), torn)
+    yield from told((([card], _record(card, page)) for card in cards), torn)
     yield _facts(page, len(cards), bool(torn))
 
 

@@ -35,7 +35,7 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     tree = tree_of(page, "li")
     torn = torn_in(tree, page, "div")
     rows = tree.select(".cl-paper-row")
-    yield from told(((row, _record(row, page)) for row in rows), torn)
+    yield from told((([row], _record(row, page)) for row in rows), torn)
     yield Facts(notes=(CUT_OFF,) * bool(torn))
 
 
