@@ -55,7 +55,8 @@ def _join(
     """Make the record a sighting of the paper it matches; the line of the ledger that counts it."""
     version, like = _version(printed, match, library)
     paper = merge(match.known.paper, printed.paper)
-    library.change_paper(match.number, match.known.paper, paper, keys)
+    library.change_paper(match.number, match.known.paper, paper)
+    library.add_names(match.number, printed.paper.identifiers, keys)
     library.add_sighting(*place, match.number, version, record, paper)
     return "seen_again" if like and _repeats(printed, like) else "merged"
 

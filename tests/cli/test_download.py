@@ -16,7 +16,7 @@ LISTING = (EXAMPLES / "arxiv-cs.LG-new.html").read_bytes()
 class Site(BaseHTTPRequestHandler):
     """/list is a page, /moved leads to it, /large is larger than a megabyte, all else is missing."""
 
-    def do_GET(self) -> None:  # noqa: N802  the name that http.server calls
+    def do_GET(self) -> None:
         if self.path == "/moved":
             self.send_response(302)
             self.send_header("Location", "/list")

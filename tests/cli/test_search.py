@@ -170,11 +170,11 @@ def test_text_that_sqlite_would_read_as_syntax_can_be_searched(filled: Triage, w
 def test_words_that_few_papers_have_together_are_followed_by_some_of_them_and_it_is_said(
     filled: Triage,
 ) -> None:
-    result = filled("search", "-n", "5", "compact splatting")
+    result = filled("search", "-n", "5", "lantern conversations cache")
     titles = [line.split("\t")[3] for line in result.out.splitlines()]
-    assert len(titles) > 2
-    assert all("Splatting" in title for title in titles[:2])
-    assert "2 papers with all of these words, then papers with some of them" in result.err
+    assert len(titles) == 2
+    assert titles[0].startswith("Lantern")
+    assert "1 paper with all of these words, then papers with some of them" in result.err
 
 
 def test_show_opens_the_page_of_a_paper_in_the_browser(filled: Triage, home: Path) -> None:

@@ -95,7 +95,8 @@ def test_a_changed_paper_keeps_what_its_sightings_printed(library: Library) -> N
     first = paper("Tidy Attention", "We tidy at…")
     (number,) = add(library, first)
     better = first._replace(abstract="We tidy attention.", identifiers=Identifiers(arxiv="2605.00001"))
-    library.change_paper(number, first, better, [])
+    library.change_paper(number, first, better)
+    library.add_names(number, better.identifiers, [])
     (entry,) = library.entries([number])
     assert entry.paper == better
     assert entry.sightings[0].record == record(first)

@@ -24,6 +24,7 @@ _FIELDS = {
     "venue": "venue, conference, journal, publication, pub., pub, published in, booktitle, 会议, 期刊",
     "remark": "comment, comments, note, notes, remark",
 }
+_TITLES_ONLY = frozenset(["title", "paper title", "标题", "题目", "论文标题"])
 _DATE = re.compile(DATE)
 _LINE = re.compile(r"\W{0,9}([^\W\d_][\w;() ]{0,20}?)\W{0,4}[:：]\W{0,4}(?=\w|$)", re.DOTALL)
 _ITALIC = re.compile(
@@ -36,7 +37,7 @@ _FOLDED = re.compile(r"<summary>[^<]{0,300}</summary>", re.IGNORECASE)
 
 _LONGEST_REST = 900  # characters behind a title in a paragraph; more is prose
 _MOST_WORDS = 8  # of a line about the paper above it, beside its links
-_SHORTEST_SUMMARY = 80
+_SHORTEST_SUMMARY, _SHORTEST_ABSTRACT = 80, 200
 
 
 class Draft(NamedTuple):
@@ -52,6 +53,7 @@ class Draft(NamedTuple):
     organization: str = ""
     remark: str = ""
     has_link: bool = False
+    is_listed: bool = False  # in a column of titles, so that it is a paper without a link too
     is_more: bool = False
     line: int = 0
 
@@ -102,25 +104,28 @@ def _from_row(block: Block, definitions: dict[str, str]) -> Draft:
     """What the cells of a row say, by the names of their columns."""
     cells = {column.casefold().strip(): cell for column, cell in reversed(block.cells)}
     texts = {field: _first(cells, field) for field in _FIELDS}
-    for name in _FIELDS["title"].split(", "):
-        cell = cells.get(name, "")
+    for column in _FIELDS["title"].split(", "):
+        cell = cells.get(column, "")
         title, rest = _title_of_cell(cell, definitions)
         if title:
             break
     else:
         return Draft()
     organization = _AT.search(title)
-    abstract, kind = _abstract(texts["abstract"], texts["summary"] or rest)
+    who = squeeze(plain(texts["authors"]))
+    is_abstract = len(who) >= _SHORTEST_ABSTRACT and not are_names(who)  # seen in a column of authors
+    abstract, kind = _abstract(who if is_abstract else texts["abstract"], texts["summary"] or rest)
     return Draft(
         _AT.sub("", title),
         papers=_papers(all_links(block.text, definitions)) or _targets(cell, definitions),
-        authors=names(plain(texts["authors"])) if len(texts["authors"]) < _LONGEST_REST else (),
+        authors=() if is_abstract else names(who),
         date_text=squeeze(plain(texts["date"])),
         abstract=abstract,
         abstract_kind=kind,
         venue=squeeze(plain(texts["venue"])),
         organization=organization[1] if organization else "",
         remark=squeeze(plain(_FOLDED.sub("", texts["remark"]))),
+        is_listed=column in _TITLES_ONLY,
     )
 
 

@@ -66,7 +66,7 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     yield from _complete(pending)
     left_out += _is_left_out(pending)
     updated = _UPDATED.search(page.text)
-    notes = (f"{left_out:,} links that lead to no paper were left out",) if left_out else ()
+    notes = (f"links that lead to no paper, left out: {left_out:,}",) if left_out else ()
     yield Facts(page_date=iso_date(re.sub("[./]", "-", updated[1])) if updated else None, notes=notes)
 
 
@@ -74,9 +74,9 @@ READER = Reader(name="markdown-list", recognises=recognises, read=read)
 
 
 def _complete(draft: Draft) -> Iterator[Record]:
-    if draft.title and draft.papers:
+    if draft.title and (draft.papers or draft.is_listed):
         yield record(draft)
 
 
 def _is_left_out(draft: Draft) -> bool:
-    return bool(draft.title) and not draft.papers and draft.has_link
+    return bool(draft.title) and not (draft.papers or draft.is_listed) and draft.has_link

@@ -109,11 +109,17 @@ class Library:
 
         return papers.add_paper(self._db, paper, keys, now())
 
-    def change_paper(self, number: int, old: Paper, new: Paper, keys: Iterable[int]) -> None:
+    def change_paper(self, number: int, old: Paper, new: Paper) -> None:
         """Make ``new`` what is known of the paper; its sightings keep saying what they said."""
         from papertriage.store import papers
 
-        papers.change_paper(self._db, number, old, new, keys)
+        papers.change_paper(self._db, number, old, new)
+
+    def add_names(self, number: int, identifiers: Identifiers, keys: Iterable[int]) -> None:
+        """Let the paper be found by these identifiers and keys, too."""
+        from papertriage.store import papers
+
+        papers.add_names(self._db, number, identifiers, keys)
 
     def add_sighting(
         self, page: int, position: int, number: int, version: int, record: Record, paper: Paper

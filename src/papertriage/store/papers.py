@@ -27,17 +27,18 @@ def add_paper(db: sqlite3.Connection, paper: Paper, keys: Iterable[int], added_a
     values = (_free_hash(db, paper), *row_of(paper), added_at, 0)
     number = db.execute(f"INSERT INTO paper ({', '.join(columns)}) VALUES ({marks})", values).lastrowid
     assert number is not None  # an INSERT that did not raise has a row
-    _add_names(db, number, paper.identifiers, keys)
+    add_names(db, number, paper.identifiers, keys)
     return number
 
 
-def change_paper(db: sqlite3.Connection, number: int, old: Paper, new: Paper, keys: Iterable[int]) -> None:
+def change_paper(db: sqlite3.Connection, number: int, old: Paper, new: Paper) -> None:
     """Make ``new`` what the library knows of the paper; its sightings keep saying what they said."""
-    if new != old:
-        changes = ", ".join(f"{column} = ?" for column in PAPER_COLUMNS)
-        db.execute(f"UPDATE paper SET {changes} WHERE id = ?", (*row_of(new), number))
+    rows = zip(PAPER_COLUMNS, row_of(old), row_of(new), strict=True)
+    # Only what differs: to name a column of text is enough for the text index to be written anew.
+    if changes := {column: after for column, before, after in rows if before != after}:
+        places = ", ".join(f"{column} = ?" for column in changes)
+        db.execute(f"UPDATE paper SET {places} WHERE id = ?", (*changes.values(), number))
         _rebase_sightings(db, number, old, new)
-    _add_names(db, number, new.identifiers, keys)
 
 
 def _rebase_sightings(db: sqlite3.Connection, number: int, old: Paper, new: Paper) -> None:
@@ -101,7 +102,8 @@ def rule(db: sqlite3.Connection, one: int, other: int, outcome: Outcome, reason:
     )
 
 
-def _add_names(db: sqlite3.Connection, number: int, identifiers: Identifiers, keys: Iterable[int]) -> None:
+def add_names(db: sqlite3.Connection, number: int, identifiers: Identifiers, keys: Iterable[int]) -> None:
+    """Let the paper be found by these identifiers and keys, too."""
     names = [(scheme, value, number) for scheme, value in identifiers.pairs()]
     db.executemany("INSERT OR IGNORE INTO identifier (scheme, value, paper) VALUES (?, ?, ?)", names)
     db.executemany("INSERT OR IGNORE INTO key (key, paper) VALUES (?, ?)", [(key, number) for key in keys])
