@@ -199,7 +199,7 @@ def test_show_tells_the_versions_and_the_topics_of_a_paper(triage: Triage, home:
     (home / "one.html").write_text(page, encoding="utf-8")
     (home / "two.html").write_text(page.replace("2604.01127", "2605.09999"), encoding="utf-8")
     triage("ingest", "one.html", "two.html")
-    out = triage("show", "2605.09999").out
+    out = " ".join(triage("show", "2605.09999").out.split())
     assert "serving (topic: throughput)" in out
     assert "version 2" in out
     assert "score" in out
