@@ -74,6 +74,18 @@ def test_votes_and_comments_are_told_by_where_they_lead() -> None:
     assert (second.votes, second.comments) == (1200, None)
 
 
+def test_a_number_behind_the_date_is_comments() -> None:
+    (record,) = linked(card(1, "Meadow AI\n\n·\n\nMay 29, 2025 6")).records
+    assert (record.comments, record.date, record.organization) == (6, "2025-05-29", "Meadow AI")
+
+
+def test_the_foot_of_the_page_is_no_paper() -> None:
+    foot = "Previous Next © Hugging Face TOS Privacy About Jobs Models Datasets Spaces Pricing Docs"
+    text = f"Daily Papers\n\nby AK and the research community\n\nA kettle\n\n·\n\n3 authors\n\n5\n\n{foot}\n"
+    (record,) = read_page(Page("page", text), "hf-papers-text").records
+    assert (record.title, record.authors_count, record.comments) == ("A kettle", 3, 5)
+
+
 def test_a_link_in_an_abstract_begins_no_card() -> None:
     abstract = "We extend the kettle of [last year](/papers/2506.99999) by a whistle, and it boils."
     abstract += " We measure how loud."

@@ -21,6 +21,7 @@ _QUOTED = re.compile(r"[\"“](.{8,400}?)[\"”]", re.DOTALL)
 _URL = re.compile(r"(?<![(\[<\"=\w])https?://[^\s<>()\[\]\"'，。、]{4,2000}")
 _SENTENCE = re.compile(r"(?<=[.?!])\s+|\s*<br\b[^<>]{0,9}>\s*|\n")
 _VENUE = re.compile(r"\b(?:in|proc)\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
+_MARKS = ' *_[("“'
 _MOST_LEADS = 12
 _MOST_NAMES = 30
 _MOST_WORDS = 5  # of a name
@@ -47,9 +48,10 @@ def all_links(text: str, definitions: dict[str, str]) -> list[Link]:
 def headline(text: str, found: list[Link], is_item: bool) -> Headline:
     """The title with which the text begins: in a link, bold, quoted, or in an item as a sentence."""
     start = _after_lead(text)
-    at_start = next((link for link in found if start <= link.start <= start + 3), None)
-    if at_start and not is_label(plain(at_start.text)):
-        return _headline(at_start.text, start, at_start.end)
+    first = next((link for link in found if link.start >= start), None)
+    is_first = first and not text[start : first.start].strip(_MARKS)
+    if first and is_first and not is_label(plain(first.text)):
+        return _headline(first.text, start, first.end)
     titled = next((link for link in found if _is_titled(link)), None)
     if bold := _BOLD.match(text, start):
         is_nickname = len(plain(bold[2]).split()) < _SHORTEST_BOLD
@@ -60,7 +62,6 @@ def headline(text: str, found: list[Link], is_item: bool) -> Headline:
         return _headline(quoted[1], start, quoted.end())
     if titled and titled.start - start <= _LONGEST_LEAD and is_item:
         return _headline(titled.text, start, titled.end)
-    first = next((link for link in found if link.start >= start), None)
     if first and is_item and is_label(plain(first.text)):
         return _sentence(text, start, first.start)
     return Headline("", start, start)

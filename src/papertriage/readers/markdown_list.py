@@ -17,9 +17,10 @@ from papertriage.readers._paper_links import SITES
 from papertriage.readers.arxiv_text import is_arxiv_text
 from papertriage.text import squeeze
 
+_BEFORE_LINK = r"\]\(|\]:\s|^[ \t]{0,20}[-*+] [^\n]{0,400}?|href=[\"']"
+_SITE = r"<?https?://(?:[\w-]{1,40}\.){0,3}"
 _PAPER_LINK = re.compile(
-    rf"(?:\]\(|\]:\s|^[ \t]{{0,20}}[-*+] [^\n]{{0,400}}?|href=[\"'])<?https?://(?:[\w-]{{1,40}}\.){{0,3}}(?:{SITES}|[^\s()]{{1,300}}\.pdf\b)",
-    re.MULTILINE | re.IGNORECASE,
+    rf"(?:{_BEFORE_LINK}){_SITE}(?:{SITES}|[^\s()]{{1,300}}\.pdf\b)", re.MULTILINE | re.IGNORECASE
 )
 _OTHER_FORMAT = re.compile(
     r"\s{0,99}(?:<!--[^>]{0,2000}-->\s{0,99})?"
@@ -36,6 +37,7 @@ _ANCHOR = re.compile(
     r"<a\b[^<>]{0,300}?\bhref=[\"']?([^\"'\s<>]{1,2000})[\"']?[^<>]{0,300}>([^<]{0,1000})</a>", re.IGNORECASE
 )
 _STRONG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
+_LONGEST_FRAGMENT = 2000  # characters
 _FEWEST = 2  # links to papers; one is a mention
 
 
@@ -49,22 +51,14 @@ def recognises(page: Page) -> bool:
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
-    text = _STRONG.sub("**", _ANCHOR.sub(r"[\2](\1)", page.text))
-    names = definitions(text)
-    pending = Draft()
     left_out = 0
-    for block in blocks(text):
-        draft = drafted(block, names)
-        if draft.is_more and pending.title:
-            pending = joined(pending, draft)
-            continue
-        yield from _complete(pending)
-        left_out += _is_left_out(pending)
-        pending = draft if draft.title else Draft()
-        if not draft.title and draft.papers and block.kind in (Kind.ITEM, Kind.ROW):
-            yield Fragment(block.line, squeeze(block.text)[:2000])
-    yield from _complete(pending)
-    left_out += _is_left_out(pending)
+    for part in _parts(_STRONG.sub("**", _ANCHOR.sub(r"[\2](\1)", page.text))):
+        if isinstance(part, Fragment):
+            yield part
+        elif part.papers or part.is_listed:
+            yield record(part)
+        else:
+            left_out += part.has_link
     updated = _UPDATED.search(page.text)
     notes = (f"links that lead to no paper, left out: {left_out:,}",) if left_out else ()
     yield Facts(page_date=iso_date(re.sub("[./]", "-", updated[1])) if updated else None, notes=notes)
@@ -73,10 +67,19 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
 READER = Reader(name="markdown-list", recognises=recognises, read=read)
 
 
-def _complete(draft: Draft) -> Iterator[Record]:
-    if draft.title and (draft.papers or draft.is_listed):
-        yield record(draft)
-
-
-def _is_left_out(draft: Draft) -> bool:
-    return bool(draft.title) and not (draft.papers or draft.is_listed) and draft.has_link
+def _parts(text: str) -> Iterator[Draft | Fragment]:
+    """What blocks with a title say, each with what the blocks below it add, and items that lack one."""
+    names = definitions(text)
+    titled = Draft()
+    for block in blocks(text):
+        draft = drafted(block, names)
+        if draft.is_more and titled.title:
+            titled = joined(titled, draft)
+            continue
+        if titled.title:
+            yield titled
+        titled = draft
+        if not draft.title and draft.papers and block.kind in (Kind.ITEM, Kind.ROW):
+            yield Fragment(block.line, squeeze(block.text)[:_LONGEST_FRAGMENT])
+    if titled.title:
+        yield titled

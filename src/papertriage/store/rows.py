@@ -95,7 +95,7 @@ def _entry(
 
 
 def _identifiers(db: sqlite3.Connection, numbers: Sequence[int]) -> defaultdict[int, Identifiers]:
-    """The identifiers of each paper; of several of one scheme the least, but the publisher's DOI before arXiv's."""
+    """The identifiers of each paper; of several of one scheme the least, but arXiv's own DOIs last."""
     order = "ORDER BY value LIKE '10.48550/%' DESC, value DESC"  # the last one stays
     found: defaultdict[int, Identifiers] = defaultdict(Identifiers)
     for number, scheme, value in _select(
