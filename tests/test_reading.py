@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from papertriage.errors import PageError, PapertriageError
-from papertriage.reading import Options, ReadPage, _obey_the_parent, check, in_processes, read_saved
+from papertriage.reading import Options, ReadPage, _obey_the_parent, check_options, in_processes, read_saved
 from papertriage.sources import Saved, load
 from tests.containers.mails import mail, mbox
 
@@ -51,12 +51,12 @@ def test_the_format_and_the_day_that_the_user_tells_are_taken() -> None:
 
 
 def test_a_format_or_a_day_that_makes_no_sense_is_refused() -> None:
-    check(Options())
-    check(Options("arxiv-list", "2026-05-28"))
+    check_options(Options())
+    check_options(Options("arxiv-list", "2026-05-28"))
     with pytest.raises(PapertriageError, match="no format is called 'tea'"):
-        check(Options(format="tea"))
+        check_options(Options(format="tea"))
     with pytest.raises(PapertriageError, match="--page-date 'tea' is no date; write it as 2026-05-28"):
-        check(Options(page_date="tea"))
+        check_options(Options(page_date="tea"))
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"Dear all,\nno papers here.\n"])

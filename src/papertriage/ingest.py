@@ -9,16 +9,23 @@ from papertriage.download import download, is_address
 from papertriage.errors import PageError
 from papertriage.folding import Place, fold_in
 from papertriage.model import Ledger, PageReport
-from papertriage.reading import Options, ReadPage, check, in_processes, read_saved
+from papertriage.reading import Options, ReadPage, check_options, in_processes, read_saved
 from papertriage.sources import Saved, expected, find_pages, load
 from papertriage.store import Library
 from papertriage.tagging import tag_papers
 from papertriage.topics import tree
 
-__all__ = ["Options", "expected", "find_pages", "ingest"]
+__all__ = ["Options", "check", "expected", "find_pages", "ingest"]
 
 _AS_THEY_COME = Options()
 _Outcome = ReadPage | PageError | PageReport
+
+
+def check(config: Config, options: Options) -> None:
+    """Raise PapertriageError for options and topics that make no sense, before anything is opened."""
+    check_options(options)
+    for topic in config.topics:
+        tree(topic)
 
 
 def ingest(
@@ -27,11 +34,8 @@ def ingest(
     """Read each page into the library and say what became of it, in the order of the names.
 
     A page is taken in whole or not at all. What can't be read is reported as skipped; a fault of the
-    library ends it all, and what was read before stays. PapertriageError: options or topics make no sense.
+    library ends it all, and what was read before stays.
     """
-    check(options)
-    for topic in config.topics:
-        tree(topic)
     work: Callable[[Saved], Sequence[_Outcome]]
     work = partial(read_saved, options=options, most_megabytes=config.ingest.max_page_megabytes)
     for pages in in_processes(work, _unread(names, library, config)):

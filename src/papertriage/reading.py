@@ -42,7 +42,7 @@ class ReadPage(NamedTuple):
     keys: list[list[int]]
 
 
-def check(options: Options) -> None:
+def check_options(options: Options) -> None:
     """Raise PapertriageError for options that make no sense."""
     if options.format:
         readers.named(options.format)

@@ -170,3 +170,8 @@ def test_the_same_page_twice_in_one_go_is_read_once(triage: Triage, home: Path) 
     for name in names:
         name.write_bytes(page)
     assert "1 page read, 11 read before: 5 found = 5 new" in triage("ingest", *names).err
+
+
+def test_a_wrong_call_makes_no_library(triage: Triage, home: Path) -> None:
+    assert triage("ingest", "--format", "?", EXAMPLES).code == 2
+    assert list(home.iterdir()) == []

@@ -40,9 +40,11 @@ def ingest(
     from papertriage import ingest as verb
 
     session: Session = context.obj
+    options = verb.Options(format_name, page_date)
+    verb.check(session.config, options)
     names = verb.find_pages(pages)
     with session.library_to_fill(rehearse=dry_run) as library:
-        reports = verb.ingest(names, library, session.config, verb.Options(format_name, page_date))
+        reports = verb.ingest(names, library, session.config, options)
         if as_json:
             return _print_json(list(reports))
         return ledger.print_account(_with_progress(reports, verb.expected(names)), names, rehearsed=dry_run)

@@ -29,7 +29,9 @@ def _recognising(page: Page) -> Reader:
     for reader in _readers():
         if reader.recognises(page):
             return reader
-    reason = f"no reader knows this page (known: {', '.join(known_formats())}); save the list itself"
+    reason = (
+        "no reader knows this page; save the list itself (`papertriage ingest --format ?` names what is read)"
+    )
     raise PageError(page.name, reason)
 
 

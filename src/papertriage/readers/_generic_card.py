@@ -46,7 +46,7 @@ class Card(NamedTuple):
 
 def read_card(card: Card, page: Page) -> Evidence:
     """The record that a card makes, and what says that it is one of a paper."""
-    title = squeeze(card.title.get_text())
+    title = squeeze(card.title.get_text()).removeprefix("Title:").strip()
     texts = list(_texts(card))
     targets = [urljoin(page.url or "", target) for target in _targets(card)]
     papers = [target for target in targets if leads_to_paper(target) or _PAPER.search(target)]

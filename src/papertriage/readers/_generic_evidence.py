@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from papertriage.model import Record
+from papertriage.readers._names import are_names
 
 # What each kind of evidence is worth where every entry has it; together they leave less doubt than alone
 _ADDRESS, _NAMES, _ABSTRACT, _LONG_TITLE = 0.9, 0.7, 0.55, 0.2
@@ -54,6 +55,8 @@ def weighed(entries: Sequence[Evidence], share_of_text: float) -> Guess:
     sure = (1 - doubt) * min(1.0, words / _SHORT_WORDS) * min(1.0, share_of_text / _MOST_OF_IT)
     if sum(entry.is_result for entry in entries) * 2 > count:
         return Guess((), 0.0, "its entries are results of a search engine")
+    if sum(are_names(entry.record.title) for entry in entries) * 2 > count:
+        return Guess((), 0.0, "its entries are people")
     reasons = ", ".join(f"{share:.0%} have {what}" for what, share in shares.items())
     reason = f"of {count} entries {reasons}; they are {share_of_text:.0%} of the text"
     return Guess(tuple(entry.record for entry in entries), sure, reason)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from papertriage.model import Page
 from papertriage.readers._cards import tree_of
 from papertriage.readers._generic_card import Card, read_card
-from papertriage.readers._generic_evidence import NOTHING, Guess, weighed
+from papertriage.readers._generic_evidence import ENOUGH, NOTHING, Guess, weighed
 from papertriage.readers._paper_links import is_label
 from papertriage.text import squeeze
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup
     from bs4.element import PageElement, Tag
 
+# What sets a title off, and where nothing does any box that holds nothing but text
 _TITLES = "a[href], h2, h3, h4, h5, dt, b, strong, em, i, [class*=title], [class*=Title]"
+_BOXES = ":is(div, span, td, p, li):not(:has(div, p, ul, ol, table))"
 _ELSEWHERE = ["nav", "header", "footer", "aside", "form", "select", "button", "script", "style", "noscript"]
 _FEWEST = 5  # entries
 _MOST_CANDIDATES = 30_000
@@ -32,15 +34,21 @@ _MOST_PARTS = 12  # behind a title that stands beside its authors, not in one bo
 
 def guess(page: Page) -> Guess:
     """The most likely list of papers on the page."""
-    tree = tree_of(page, "p", "dt dd")
+    omits_ends = page.text.count("</li") + _FEWEST <= page.text.count("<li")
+    tree = tree_of(page, "p", "dt dd", *(["li"] if omits_ends else []))
     for tag in tree.find_all(_ELSEWHERE):
         tag.decompose()
     whole = len(squeeze(tree.get_text(" "))) or 1
     prose = [
         (tag, length) for tag in tree.find_all("p") if (length := len(tag.get_text())) >= _LONG_PARAGRAPH
     ]
-    guesses = (_weighed(cards, page, whole, prose) for cards in _repeated(tree))
-    return max(guesses, key=lambda one: (one.sure, len(one.records)), default=NOTHING)
+    best = NOTHING
+    for selector in (_TITLES, _BOXES):
+        guesses = [_weighed(cards, page, whole, prose) for cards in _repeated(tree, selector)]
+        best = max([best, *guesses], key=lambda one: (one.sure, len(one.records)))
+        if best.sure >= ENOUGH:
+            break
+    return best
 
 
 def _weighed(cards: list[Card], page: Page, whole: int, prose: "list[tuple[Tag, int]]") -> Guess:
@@ -53,10 +61,10 @@ def _weighed(cards: list[Card], page: Page, whole: int, prose: "list[tuple[Tag, 
     return weighed(entries, sum(entry.length for entry in entries) / (whole + _PROSE_COUNTS * outside))
 
 
-def _repeated(tree: "BeautifulSoup") -> Iterator[list[Card]]:
+def _repeated(tree: "BeautifulSoup", selector: str) -> Iterator[list[Card]]:
     """Groups of cards whose titles have the same place; most groups are no lists of papers."""
     groups: dict[str, list[Tag]] = defaultdict(list)
-    for tag in tree.select(_TITLES, limit=_MOST_CANDIDATES):
+    for tag in tree.select(selector, limit=_MOST_CANDIDATES):
         if _can_be_title(tag):
             groups[_place(tag)].append(tag)
     for titles in sorted(groups.values(), key=_promise, reverse=True)[:_MOST_GROUPS]:

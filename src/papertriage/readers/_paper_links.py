@@ -32,7 +32,7 @@ tensorflow tf jax keras matlab demo video videos youtube talk slides slide poste
 twitter thread data dataset datasets model models weights checkpoint checkpoints hugging face
 huggingface hf colab notebook bib bibtex cite citation citations supp supplementary supplement
 appendix material link links url here docs documentation tutorial summary note notes review reviews
-medium reddit stars star download read more and
+medium reddit stars star download read more and other
 原文 论文 论文下载链接 代码 项目 主页 数据集 数据 解读 视频 链接 中文解读
 """
 _LABELS = frozenset(_LABEL_WORDS.split())

@@ -142,5 +142,7 @@ def _facts(text: str) -> Facts:
     total = TOTAL.search(text)
     if stated is None and total and not _PAGER.match(text, total.end()):
         stated = to_number(total[1])
-    listed_days = [heading for heading in headings if "showing" in heading.casefold()]  # not the links to days
+    listed_days = [
+        heading for heading in headings if "showing" in heading.casefold()
+    ]  # not the links to days
     return Facts(stated, last_day(listed_days or headings), tuple(notes))
