@@ -137,3 +137,16 @@ def test_nothing_that_harms_a_terminal_is_left_of_any_record(record: Record) -> 
         assert text == " ".join(text.split())
         assert not {unicodedata.category(letter) for letter in text} & {"Cc", "Cs"}
         assert not set(text) & set("\u200e\u202e\u00ad\u200b")
+
+
+@pytest.mark.parametrize(
+    ("printed", "readable"),
+    [
+        ("{FPGA} decoders for {QC-LDPC} codes", "FPGA decoders for QC-LDPC codes"),
+        ("The {{ECCTD}} conference", "The ECCTD conference"),
+        ("On {0, 1}-matrices and {x | x > 0}", "On {0, 1}-matrices and {x | x > 0}"),
+    ],
+)
+def test_braces_that_keep_capitals_are_not_shown(printed: str, readable: str) -> None:
+    paper = clean(Record(title=printed, venue=printed))
+    assert (paper.title, paper.venue) == (readable, readable)

@@ -16,12 +16,15 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 # is a sentence.
 _ATTRIBUTES = r'(?:\s+[\w:-]+="[^"<>]*")*\s*/?>'
 _BLOCK = re.compile(
-    rf"</?(?:jats:)?(?:p|br|div|sec|title|list|list-item|li|ul|ol){_ATTRIBUTES}", re.IGNORECASE
+    rf"</?(?:jats:)?(?:p|br|div|sec|title|list|list-item|li|ul|ol|h[1-6]){_ATTRIBUTES}", re.IGNORECASE
 )
 _INLINE = re.compile(
     rf"</?(?:jats:)?(?:a|b|bold|code|em|i|italic|sc|small|span|strong|sub|sup|tt|u){_ATTRIBUTES}",
     re.IGNORECASE,
 )
+
+# BibTeX keeps the capitals of what stands in braces: "{FPGA} decoders". "{0, 1}" is a set.
+_KEPT_CASE = re.compile(r"\{([^\W\d_][^{},|=]*)\}")
 
 
 def clean(record: Record) -> Paper:
@@ -32,14 +35,14 @@ def clean(record: Record) -> Paper:
     abstract = _without_label("abstract", record.abstract)
     authors = tuple(name for name in map(_readable_line, record.authors) if name)
     return Paper(
-        title=_without_label("title", record.title),
+        title=_without_braces(_without_label("title", record.title)),
         abstract=abstract,
         abstract_kind=record.abstract_kind if abstract else AbstractKind.NONE,
         authors=authors,
         authors_count=len(authors) or None if record.authors_count is None else record.authors_count,
         organization=_readable_line(record.organization or "") or None,
         date=record.date,
-        venue=_readable_line(record.venue or "") or None,
+        venue=_without_braces(_readable_line(record.venue or "")) or None,
         identifiers=record.identifiers,
         url=_web_address(record.url or ""),
         categories=record.categories,
@@ -59,6 +62,10 @@ def _without_label(label: str, text: str) -> str:
     line = _readable_line(text)
     found = _LABELS[label].match(line)
     return line[found.end() :] if found else line
+
+
+def _without_braces(text: str) -> str:
+    return _KEPT_CASE.sub(r"\1", _KEPT_CASE.sub(r"\1", text)) if "{" in text else text
 
 
 def _web_address(text: str) -> str | None:
