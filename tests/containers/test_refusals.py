@@ -41,3 +41,9 @@ def test_a_file_that_is_no_page_is_told_by_its_beginning(data: bytes, reason: st
 def test_a_page_in_reader_mode_is_refused_with_what_to_save(head: str) -> None:
     said = refusal(f"<!doctype html><html>{head}<p>Steam".encode())
     assert said == "saved from a reader mode, which loses the list; leave it and save the page itself"
+
+
+def test_text_whose_lines_never_end_is_refused_and_html_on_one_line_is_not() -> None:
+    assert refusal(b"a title\n" + b"word " * 2_500_000).startswith("a line of over 5,000,000 letters")
+    assert open_page("page", b"a title\n" * 1_500_000).text
+    assert open_page("page", b" <p>" + b"word " * 2_500_000).text

@@ -43,6 +43,9 @@ def entry(text: str) -> Record:
         f'- Fern A. et al. "Boiling Considered Harmful." arXiv 2020. [[pdf]({ADDRESS})]',
         f'- "Boiling Considered Harmful," [link]({ADDRESS})',
         f"**Boiling Considered Harmful**\n\n*Ada Fern, Bo Lark*\n\n[[pdf]({ADDRESS})]",
+        f'- **Lids** "Boiling Considered Harmful" [2019] [[paper]({ADDRESS})]',
+        f"- 2019/06 | Boiling Considered Harmful | NeurIPS | [pdf]({ADDRESS})",
+        f"**Boiling Considered Harmful**\n\n<div>[[📖 Lids Paper]({ADDRESS})]</div>",
         f"- Lids: [Boiling Considered Harmful]({ADDRESS})",
         f"- **Lids** [Boiling Considered Harmful]({ADDRESS})",
         f"- Boiling Considered Harmful {ADDRESS}",
@@ -76,6 +79,12 @@ def test_a_title_is_found_however_an_entry_is_written(text: str) -> None:
 )
 def test_names_behind_a_title_are_its_authors(names: str) -> None:
     assert entry(f"- **A kettle of two**{names}[[pdf]({ADDRESS})]").authors == ("Ada Fern", "Bo Lark")
+
+
+@pytest.mark.parametrize("title", [f"[A kettle of two]({ADDRESS})", f"A kettle of two. [[pdf]({ADDRESS})]"])
+def test_names_before_a_title_are_its_authors(title: str) -> None:
+    record = entry(f"- Ada Fern and Bo Lark. {title}. _Kettles_, 2020.")
+    assert (record.title, record.authors) == ("A kettle of two", ("Ada Fern", "Bo Lark"))
 
 
 def test_et_al_leaves_the_first_author() -> None:

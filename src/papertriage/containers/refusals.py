@@ -24,6 +24,9 @@ _READER_MODE = re.compile(
 )
 _HEAD = 32_768
 
+_ENDLESS = 5_000_000  # letters of a line
+_MAY_BE_ONE_LINE = ("<", "{", "[")  # HTML, XML and JSON need no line ends
+
 
 def check_bytes(name: str, data: bytes, max_bytes: int) -> None:
     """Raise PageError where the bytes, unpacked, are too many or can't be a page's."""
@@ -38,11 +41,21 @@ def check_bytes(name: str, data: bytes, max_bytes: int) -> None:
 
 
 def check_text(page: Page) -> None:
-    """Raise PageError for a page that a browser's reader mode has made one article of."""
+    """Raise PageError for what is no listing any more: one article, or lines that never end."""
+    if not page.text.lstrip().startswith(_MAY_BE_ONE_LINE) and _has_endless_line(page.text):
+        raise PageError(
+            page.name, f"a line of over {_ENDLESS:,} letters, which no listing has; save the page again"
+        )
     if _READER_MODE.search(page.text[:_HEAD]):
         raise PageError(
             page.name, "saved from a reader mode, which loses the list; leave it and save the page itself"
         )
+
+
+def _has_endless_line(text: str) -> bool:
+    return any(
+        "\n" not in text[start : start + _ENDLESS] for start in range(0, len(text) - _ENDLESS, _ENDLESS)
+    )
 
 
 def _is_full_of_controls(head: bytes) -> bool:

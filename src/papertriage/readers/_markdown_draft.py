@@ -141,7 +141,7 @@ def _targets(cell: str, definitions: dict[str, str]) -> tuple[str, ...]:
 def _title_of_cell(cell: str, definitions: dict[str, str]) -> tuple[str, str]:
     """(title, what stands behind it): the cell may be nothing else, or begin with it."""
     found = all_links(cell, definitions)
-    title, start, end = headline(cell, found, is_item=True)
+    title, start, end, _ = headline(cell, found, is_item=True)
     if title:
         return title, cell[end:]
     whole = squeeze(plain(cell[start:]))
@@ -161,14 +161,15 @@ def _from_text(block: Block, found: list[Link]) -> Draft:
     """What an item, a paragraph or a heading says."""
     if line := _of_line(block.text):
         return line
-    title, start, end = headline(block.text, found, is_item=block.kind is Kind.ITEM)
+    title, start, end, lead = headline(block.text, found, is_item=block.kind is Kind.ITEM)
     rest = _unlinked(block.text, found, end)
     if not title:
         return Draft(authors=_italic(rest), is_more=_is_more(rest, found))
     if block.kind is Kind.PARAGRAPH and len(rest) > _LONGEST_REST:
         return Draft()
     date = _DATE.search(block.text, 0, start)
-    return Draft(title, authors=_authors(rest), date_text=date[0] if date else "")
+    authors = _authors(rest) or (names(lead) if are_names(lead) and " " in lead.strip() else ())
+    return Draft(title, authors=authors, date_text=date[0] if date else "")
 
 
 def _of_line(text: str) -> Draft | None:
@@ -228,4 +229,4 @@ def _authors(rest: str) -> tuple[str, ...]:
 def _italic(text: str) -> tuple[str, ...]:
     """The names in italics, if such are there."""
     italics = (plain(found[1] or found[2]) for found in _ITALIC.finditer(text))
-    return next((names(text) for text in italics if are_names(text)), ())
+    return next((names(text) for text in italics if are_names(text) and " " in text.strip()), ())

@@ -19,7 +19,7 @@ _LEAD = re.compile(
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,600}?)\1", re.DOTALL)
 _QUOTED = re.compile(r"[\"“](.{8,400}?)[\"”]", re.DOTALL)
 _URL = re.compile(r"(?<![(\[<\"=\w])https?://[^\s<>()\[\]\"'，。、]{4,2000}")
-_SENTENCE = re.compile(r"(?<=[.?!])\s+|\s*<br\b[^<>]{0,9}>\s*|\n")
+_SENTENCE = re.compile(r"(?<=[.?!])\s+|\s\|\s|\s*<br\b[^<>]{0,9}>\s*|\n")
 _VENUE = re.compile(r"\b(?:in|proc)\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
 _MARKS = ' *_[("“'
 _MOST_LEADS = 12
@@ -31,11 +31,15 @@ _SHORTEST_BOLD = 3  # words; less is a nickname where a linked title follows
 
 
 class Headline(NamedTuple):
-    """A title, empty where there is none, where in the text it can begin, and where it ends."""
+    """A title, empty where there is none, where in the text it can begin, and where it ends.
+
+    ``lead`` is the plain text between: a nickname, or names.
+    """
 
     title: str
     start: int
     end: int
+    lead: str = ""
 
 
 def all_links(text: str, definitions: dict[str, str]) -> list[Link]:
@@ -57,14 +61,22 @@ def headline(text: str, found: list[Link], is_item: bool) -> Headline:
         is_nickname = len(plain(bold[2]).split()) < _SHORTEST_BOLD
         if is_nickname and titled and titled.start - bold.end() <= _LONGEST_LEAD:
             return _headline(titled.text, start, titled.end)
+        quoted = _QUOTED.search(text, bold.end(), bold.end() + _LONGEST_LEAD + _LONGEST_TITLE)
+        if is_nickname and quoted:
+            return _headline(quoted[1], start, quoted.end())
         return _headline(bold[2], start, bold.end())
     if quoted := _QUOTED.match(text, start):
         return _headline(quoted[1], start, quoted.end())
-    if titled and titled.start - start <= _LONGEST_LEAD and is_item:
-        return _headline(titled.text, start, titled.end)
+    if titled and is_item and _is_lead(lead := plain(text[start : titled.start])):
+        return _headline(titled.text, start, titled.end)._replace(lead=lead)
     if first and is_item and is_label(plain(first.text)):
         return _sentence(text, start, first.start)
     return Headline("", start, start)
+
+
+def _is_lead(text: str) -> bool:
+    """Whether a text before a linked title is short, or names."""
+    return len(text) <= _LONGEST_LEAD or are_names(text)
 
 
 def _after_lead(text: str) -> int:
@@ -89,16 +101,27 @@ def _sentence(text: str, start: int, end: int) -> Headline:
     quoted = _QUOTED.search(text, start, end)
     if quoted and len(quoted[1].split()) >= _SHORTEST_BOLD:
         return _headline(quoted[1], start, quoted.end())
+    spans = _sentences(text, start, end)
+    if not spans:
+        return Headline("", start, start)
+    said = [plain(text[slice(*span)]) for span in spans[:2]]
+    if len(said) > 1 and _are_names_and_title(*said):
+        return _headline(said[1], start, spans[1][1])._replace(lead=said[0])
+    after = _before_names(text, *spans[0])
+    return _headline(text[spans[0][0] : after], start, after)
+
+
+def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where each sentence, line or part between bars begins and ends."""
     borders = [found.span() for found in _SENTENCE.finditer(text, start, end)]
     begins = [start, *(after for _, after in borders)]
     ends = [*(before for before, _ in borders), end]
-    spans = [(a, b) for a, b in zip(begins, ends, strict=True) if text[a:b].strip()]
-    if len(spans) > 1 and are_names(plain(text[slice(*spans[0])])) and not _VENUE.search(text, *spans[1]):
-        return _headline(text[slice(*spans[1])], start, spans[1][1])
-    if not spans:
-        return Headline("", start, start)
-    after = _before_names(text, *spans[0])
-    return _headline(text[spans[0][0] : after], start, after)
+    return [(begin, end) for begin, end in zip(begins, ends, strict=True) if text[begin:end].strip()]
+
+
+def _are_names_and_title(first: str, second: str) -> bool:
+    """Whether names stand first, and behind them a title and not the venue of what looked like names."""
+    return are_names(first) and len(second.split()) >= _SHORTEST_BOLD and not _VENUE.search(second)
 
 
 def _before_names(text: str, start: int, end: int) -> int:

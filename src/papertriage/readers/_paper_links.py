@@ -50,7 +50,9 @@ def leads_to_paper(target: str) -> bool:
 def is_label(text: str) -> bool:
     """Whether a link that shows the text calls itself "paper", "code" and so on, or is bare, or a number."""
     words = _words(text)
-    return len(words) <= _MOST_WORDS and all(word in _LABELS or len(word) == 1 for word in words)
+    if len(words) > _MOST_WORDS:
+        return False
+    return all(word in _LABELS or len(word) == 1 for word in words) or words[-1] in _PAPER_LABELS
 
 
 def calls_itself_paper(text: str) -> bool:
