@@ -321,3 +321,16 @@ def test_thresholds_move_the_verdict() -> None:
     b = Folded(paper(abstract=" ".join(ABSTRACT.split()[:40] + OTHER_ABSTRACT.split()[:60])))
     assert compare(a, b).outcome is SAME
     assert compare(a, b, limits=Thresholds(equal_title_text=0.9)).outcome is MAYBE
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Box-Kites II: Meta-Fractals", "Box-Kites III: A Recipe Theory"),
+        ("Meta-Fractals of Kites", "Lamps and Recipes"),
+    ],
+)
+def test_one_abstract_over_two_papers_of_arxiv_takes_a_person_to_say(ours: str, theirs: str) -> None:
+    first = SPLATS_3D._replace(title=ours, identifiers=Identifiers(arxiv="0704.00026"))
+    second = SPLATS_3D._replace(title=theirs, identifiers=Identifiers(arxiv="0704.00112"))
+    assert compare(Folded(first), Folded(second)).outcome is Outcome.MAYBE

@@ -199,9 +199,16 @@ def unlike(case: Case) -> Verdict:
 
 
 def _agreed(case: Case, reason: str) -> Verdict:
-    """The same paper, or a version of it where it was printed elsewhere."""
+    """The same paper, or a version of it where it was printed elsewhere.
+
+    Authors put one abstract over several parts of a work: under other numbers, or as another paper of arXiv
+    under another title, it takes a person to say.
+    """
     where = elsewhere(case.pair)
-    return Verdict(Outcome.VERSION, f"{reason}, but {where}") if where else Verdict(Outcome.SAME, reason)
+    if not where:
+        return Verdict(Outcome.SAME, reason)
+    another = all(case.pair.other_numbers) or (case.pair.other_identifier == "arXiv id" and not case.close)
+    return Verdict(Outcome.MAYBE if another else Outcome.VERSION, f"{reason}, but {where}")
 
 
 GATES = (
