@@ -175,3 +175,25 @@ def test_any_page_in_forms_within_forms_gives_the_same_papers(data: st.DataObjec
     for wrap in data.draw(st.lists(st.sampled_from(WRAPPERS), max_size=2, unique=True)):
         saved = wrap(saved)
     assert told(path.name, saved) == expected(path)
+
+
+def obsidian(page: str) -> str:
+    head = 'title: "Papers"\nsource: "https://example.org/list"\ncreated: 2026-05-28\ntags:\n  - "clippings"'
+    return f"---\n{head}\n---\n{page}"
+
+
+def jina(page: str) -> str:
+    return f"Title: Papers\n\nURL Source: https://example.org/list\n\nMarkdown Content:\n{page}"
+
+
+def may_be_clipped(path: Path) -> bool:
+    """Whether a page is of a kind that clippers make, and is no clipping yet."""
+    kinds = ("hf-papers", "arxiv-list", "markdown")
+    return not is_html(path) and path.parent.name.startswith(kinds) and not path.read_text().startswith("---")
+
+
+@pytest.mark.parametrize("clip", [obsidian, jina])
+@pytest.mark.parametrize("path", list(filter(may_be_clipped, WHOLE)), ids=lambda path: path.name)
+def test_a_clipping_of_a_page_gives_the_same_papers(path: Path, clip: Callable[[str], str]) -> None:
+    page = path.read_text(encoding="utf-8-sig")
+    assert told(path.name, clip(page).encode()) == expected(path)
