@@ -193,7 +193,7 @@ def may_be_clipped(path: Path) -> bool:
 
 
 @pytest.mark.parametrize("clip", [obsidian, jina])
-@pytest.mark.parametrize("path", list(filter(may_be_clipped, WHOLE)), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [path for path in WHOLE if may_be_clipped(path)], ids=lambda path: path.name)
 def test_a_clipping_of_a_page_gives_the_same_papers(path: Path, clip: Callable[[str], str]) -> None:
     page = path.read_text(encoding="utf-8-sig")
     assert told(path.name, clip(page).encode()) == expected(path)
