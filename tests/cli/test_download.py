@@ -28,7 +28,7 @@ class Site(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body or b"")
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the name that http.server gives
+    def log_message(self, *_: object, **__: object) -> None:
         pass
 
 
