@@ -36,11 +36,14 @@ def ingest(
     A page is taken in whole or not at all. What can't be read is reported as skipped; a fault of the
     library ends it all, and what was read before stays.
     """
+    names = list(names)
     work: Callable[[Saved], Sequence[_Outcome]]
     work = partial(read_saved, options=options, most_megabytes=config.ingest.max_page_megabytes)
-    for pages in in_processes(work, _unread(names, library, config)):
-        for page in pages:
-            yield page if isinstance(page, PageReport) else _kept(page, library, config)
+    more = f" and {len(names) - 1:,} more" if len(names) > 1 else ""
+    with library.operation(f"ingest {''.join(names[:1])}{more}"):
+        for pages in in_processes(work, _unread(names, library, config)):
+            for page in pages:
+                yield page if isinstance(page, PageReport) else _kept(page, library, config)
 
 
 def _unread(names: Iterable[str], library: Library, config: Config) -> Iterator[Saved | Sequence[_Outcome]]:
@@ -66,20 +69,21 @@ def _kept(page: ReadPage | PageError, library: Library, config: Config) -> PageR
     with library.transaction():
         if library.knows_page(page.digest):
             return PageReport(name, known=True)
-        return PageReport(name, page.reading, _take_in(page, library, config), notes=notes)
+        ledger, revised = _take_in(page, library, config)
+        notes += tuple(f"a new version of {title!r}" for title in revised)
+        return PageReport(name, page.reading, ledger, notes=notes)
 
 
-def _take_in(page: ReadPage, library: Library, config: Config) -> Ledger:
-    """Keep a page and all that is on it."""
+def _take_in(page: ReadPage, library: Library, config: Config) -> tuple[Ledger, list[str]]:
+    """Keep a page and all that is on it; the account, and the titles of papers that came in a new version."""
     number = library.add_page(page.page, page.digest, page.reading)
     counts = Counter(unreadable=len(page.reading.fragments))
-    touched = set()
-    for position, record in enumerate(page.reading.records):
-        place = Place(number, position)
-        paper, line = fold_in(
-            place, record, page.papers[position], page.keys[position], library, config.dedup
-        )
-        touched.add(paper)
-        counts[line] += 1
+    touched, revised = set(), []
+    for position, (record, paper, keys) in enumerate(zip(page.reading.records, page.papers, page.keys, strict=True)):
+        folding = fold_in(Place(number, position), record, paper, keys, library, config.dedup)
+        touched.add(folding.paper)
+        counts[folding.line] += 1
+        if folding.new_version:
+            revised.append(paper.title)
     tag_papers(library, config.topics, sorted(touched))
-    return Ledger(**counts)
+    return Ledger(**counts), revised

@@ -47,7 +47,28 @@ def ids_in(lines: Iterable[str], library: Library) -> list[int]:
 
 def mark(chosen: Sequence[int], changes: Changes, library: Library, *, rehearse: bool = False) -> MarkReport:
     """Apply the decision to the chosen papers, or only count what it would change."""
-    if not rehearse:
+    if rehearse:
+        with library.rehearsal():
+            return MarkReport(list(chosen), library.mark(chosen, changes))
+    with library.operation(f"mark {_told(library, chosen)}: {in_words(changes)}"):
         return MarkReport(list(chosen), library.mark(chosen, changes))
-    with library.rehearsal():
-        return MarkReport(list(chosen), library.mark(chosen, changes))
+
+
+def in_words(changes: Changes) -> str:
+    """What is decided: "status later, +survey, rating 4"."""
+    told = [f"status {changes.status}"] if changes.status else []
+    told += [f"+{name}" for name in changes.tags] + [f"-{name}" for name in changes.untags]
+    told += [
+        f"{name} {value}"
+        for name, value in (("priority", changes.priority), ("rating", changes.rating))
+        if value is not None
+    ]
+    return ", ".join(told + ["note"] * (changes.note is not None))
+
+
+def _told(library: Library, chosen: Sequence[int]) -> str:
+    """The title of the one paper, or how many they are."""
+    if len(chosen) != 1:
+        return f"{len(chosen):,} papers"
+    [(_, paper)] = library.papers(chosen)
+    return repr(paper.title[:60])

@@ -48,7 +48,7 @@ def tag_papers(library: Library, topics: Iterable[Topic], numbers: Sequence[int]
 
 def apply(library: Library, topics: Iterable[Topic]) -> TagReport:
     """Tag the whole library anew, or leave it as it is where anything fails."""
-    with library.transaction():
+    with library.operation("topics --apply"), library.transaction():
         return tag_papers(library, topics, None)
 
 

@@ -152,13 +152,12 @@ def test_fragments_are_kept_with_their_page(library: Library) -> None:
 
 
 def test_a_rule_may_change_its_mind_but_not_a_persons(library: Library) -> None:
-    one, two = add(library, paper("One"), paper("Two"))
-    library.rule(two, one, Outcome.MAYBE, "titles alike")
-    library.rule(one, two, Outcome.DIFFERENT, "numbers differ")
-    assert library._db.execute("SELECT a, b, verdict FROM ruling").fetchall() == [(one, two, "different")]
-    library._db.execute("UPDATE ruling SET \"by\" = 'person', verdict = 'same'")
-    library.rule(one, two, Outcome.DIFFERENT, "numbers differ")
-    assert library._db.execute("SELECT verdict FROM ruling").fetchall() == [("same",)]
+    library.pairs.rule("bb", "aa", Outcome.MAYBE, "rule", "titles alike")
+    library.pairs.rule("aa", "bb", Outcome.DIFFERENT, "rule", "numbers differ")
+    assert library.pairs.about(["bb"])["aa"].outcome is Outcome.DIFFERENT
+    library.pairs.rule("aa", "bb", Outcome.SAME, "person", "one study")
+    library.pairs.rule("aa", "bb", Outcome.DIFFERENT, "rule", "numbers differ")
+    assert library.pairs.about(["aa"])["bb"].outcome is Outcome.SAME
 
 
 def test_a_rehearsal_changes_nothing(library: Library) -> None:

@@ -10,7 +10,7 @@ from papertriage.config.paths import (
     library_path,
     library_place,
 )
-from papertriage.config.schema import Config, Source, Thresholds, Topic
+from papertriage.config.schema import Config, Source, Thresholds, Topic, TriageSettings, UndoSettings
 
 __all__ = [
     "Config",
@@ -19,6 +19,8 @@ __all__ = [
     "Source",
     "Thresholds",
     "Topic",
+    "TriageSettings",
+    "UndoSettings",
     "advice",
     "config_path",
     "config_place",

@@ -32,6 +32,9 @@ class IngestSettings(NamedTuple):
     """The table ``[ingest]``."""
 
     max_page_megabytes: Annotated[int, "pages larger than this are skipped", Between(1, 100_000)] = 200
+    maybe: Annotated[
+        Literal["apart", "join"], "what may be a repeat: kept apart for papertriage dupes, or joined"
+    ] = "apart"
 
 
 class LibrarySettings(NamedTuple):
@@ -75,6 +78,32 @@ class Thresholds(NamedTuple):
     recurring: Annotated[
         int, "papers of one title that make it a heading: Editor's notes", Between(2, 1000)
     ] = 3
+
+
+class UndoSettings(NamedTuple):
+    """``[undo]``: how much of the journal is kept."""
+
+    keep_days: Annotated[int, "operations can be undone for so long", Between(0, 100_000)] = 90
+    keep_megabytes: Annotated[
+        int, "and only the newest that take no more together", Between(0, 1_000_000)
+    ] = 100
+
+
+class TriageSettings(NamedTuple):
+    """``[triage]``: what counts in the order, and the keys. Weights multiply numbers of about 0 to 1."""
+
+    learned: Annotated[float, "the weight of what was learned from your decisions", Between(0, 1000)] = 3.0
+    topics: Annotated[float, "the weight of the topics' scores", Between(0, 1000)] = 1.0
+    freshness: Annotated[float, "the weight of being new", Between(0, 1000)] = 0.5
+    seen: Annotated[float, "the weight of being on many pages", Between(0, 1000)] = 0.25
+    priority: Annotated[float, "the weight of the priority you gave", Between(0, 1000)] = 1.0
+    fresh_days: Annotated[float, "after so many days a paper is half as fresh", Between(0.1, 100_000)] = 30.0
+    random_every: Annotated[
+        int, "one paper in so many is drawn from elsewhere; 0: none", Between(0, 10_000)
+    ] = 10
+    keys: Annotated[
+        tuple[str, ...], 'keys of your own: "l=later" lets l do what y does; see docs/triage.md'
+    ] = ()
 
 
 class Source(NamedTuple):
@@ -131,5 +160,7 @@ class Config(NamedTuple):
     library: LibrarySettings = LibrarySettings()
     export: ExportSettings = ExportSettings()
     dedup: Thresholds = Thresholds()
+    triage: TriageSettings = TriageSettings()
+    undo: UndoSettings = UndoSettings()
     topics: tuple[Topic, ...] = ()
     source: Source | None = None

@@ -33,11 +33,17 @@ def best(
     All are judged; the best verdict counts first, then what the abstracts share, then the nearest title: the
     first that passes may be another paper of the same series. None where there is no candidate.
     """
+    return next(iter(nearest(record, candidates, recurs=recurs, limits=limits)), None)
+
+
+def nearest(
+    record: Folded, candidates: Sequence[Folded], *, recurs: int = 0, limits: Thresholds = _DEFAULTS
+) -> list[tuple[int, Verdict]]:
+    """Each candidate by its index, and what it is to the record, the nearest first."""
     pairs = [_side_by_side(record, candidate) for candidate in candidates]
     verdicts = [_judge(pair, recurs, limits) for pair in pairs]
     order = [_distance(pair, verdict.outcome) for pair, verdict in zip(pairs, verdicts, strict=True)]
-    nearest = min(range(len(pairs)), key=order.__getitem__, default=None)
-    return None if nearest is None else (nearest, verdicts[nearest])
+    return [(at, verdicts[at]) for at in sorted(range(len(pairs)), key=order.__getitem__)]
 
 
 def _distance(pair: Pair, outcome: Outcome) -> tuple[int, float, float]:

@@ -7,6 +7,8 @@ from papertriage.errors import QueryError
 from papertriage.text import one_line
 
 SHORTEST = 4  # digits, as git does
+# Papers by all their ids: those of papers that were merged away stay valid.
+_CALLED = "SELECT id, hash FROM paper UNION ALL SELECT paper, hash FROM alias"
 
 
 def resolve(db: sqlite3.Connection, name: str) -> int:
@@ -32,7 +34,9 @@ def _named(db: sqlite3.Connection, name: str) -> list[tuple[int, str]]:
     if len(start) < SHORTEST or not start.isascii() or not start.isalnum():
         return []
     # "g" comes after the last hex digit, so this range is all that starts so, straight from the index.
-    query = "SELECT id, hash FROM paper WHERE hash >= ? AND hash < ? ORDER BY hash LIMIT 6"
+    query = f"""
+        SELECT id, hash FROM ({_CALLED}) WHERE hash >= ?1 AND hash < ?2 ORDER BY hash LIMIT 6
+        """
     return db.execute(query, (start, start + "g")).fetchall()
 
 
@@ -52,7 +56,11 @@ def short(db: sqlite3.Connection, full: Iterable[str]) -> dict[str, str]:
 def _shared(db: sqlite3.Connection, digest: str) -> int:
     """How many digits the id has in common with its nearest neighbours in the library."""
     row = db.execute(
-        "SELECT (SELECT max(hash) FROM paper WHERE hash < ?1), (SELECT min(hash) FROM paper WHERE hash > ?1)",
+        """
+        SELECT
+            (SELECT max(hash) FROM paper WHERE hash < ?1), (SELECT min(hash) FROM paper WHERE hash > ?1),
+            (SELECT max(hash) FROM alias WHERE hash < ?1), (SELECT min(hash) FROM alias WHERE hash > ?1)
+        """,
         (digest,),
     ).fetchone()
     return max((_prefix(digest, other) for other in row if other), default=0)

@@ -3,8 +3,10 @@
 import contextlib
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from papertriage.clock import now
 from papertriage.model import (
@@ -12,7 +14,6 @@ from papertriage.model import (
     Entry,
     Hit,
     Identifiers,
-    Outcome,
     Page,
     Paper,
     Reading,
@@ -22,6 +23,11 @@ from papertriage.model import (
 from papertriage.query import Node
 from papertriage.store import database, ids, marks, rows, search
 from papertriage.text import harmless
+
+if TYPE_CHECKING:
+    from papertriage.store.journal import Journal
+    from papertriage.store.pairs import Pairs
+    from papertriage.store.regrouping import Regrouping
 
 
 class Library:
@@ -62,6 +68,31 @@ class Library:
         finally:
             self._db.execute("ROLLBACK")
 
+    def operation(self, what: str) -> contextlib.AbstractContextManager[None]:
+        """All that is changed inside is one entry of the journal, which says ``what`` was done."""
+        return self.journal.operation(what)
+
+    @cached_property
+    def journal(self) -> "Journal":
+        """What each operation changed."""
+        from papertriage.store.journal import Journal
+
+        return Journal(self._db)
+
+    @cached_property
+    def pairs(self) -> "Pairs":
+        """What was said of papers that look alike."""
+        from papertriage.store.pairs import Pairs
+
+        return Pairs(self._db)
+
+    @cached_property
+    def regrouping(self) -> "Regrouping":
+        """Sightings moved between papers."""
+        from papertriage.store.regrouping import Regrouping
+
+        return Regrouping(self._db)
+
     # Pages and the papers on them
 
     def knows_page(self, digest: str) -> bool:
@@ -98,10 +129,11 @@ class Library:
 
         return papers.known(self._db, papers.candidates(self._db, identifiers, keys))
 
-    def printed(self, number: int) -> list[tuple[int, Record]]:
-        """(version, record) of each sighting of the paper, the first one first."""
-        (entry,) = self.entries([number])
-        return [(sighting.version, sighting.record) for sighting in entry.sightings]
+    def papers(self, numbers: Sequence[int]) -> list[tuple[int, Paper]]:
+        """(number, paper) of those numbers that are in the library, in the order given."""
+        from papertriage.store import papers
+
+        return papers.known(self._db, numbers)
 
     def add_paper(self, paper: Paper, keys: Iterable[int]) -> int:
         """The number of a paper that is new here."""
@@ -128,12 +160,6 @@ class Library:
         from papertriage.store import papers
 
         papers.add_sighting(self._db, page, position, number, version, record, paper)
-
-    def rule(self, one: int, other: int, outcome: Outcome, reason: str) -> None:
-        """Keep what a rule said of two papers; a person's word is never overwritten."""
-        from papertriage.store import papers
-
-        papers.rule(self._db, one, other, outcome, reason, now())
 
     # Entries
 
@@ -176,10 +202,15 @@ class Library:
 
     # What a person decides, and what topics do
 
-    def mark(self, numbers: Collection[int], changes: "marks.Changes") -> int:
-        """Apply a person's decision to these papers; how many it changed."""
+    def mark(self, numbers: Collection[int], changes: "marks.Changes", *, drawn: str = "") -> int:
+        """Apply a person's decision to these papers; how many it changed. ``drawn`` is why triage showed them."""
         with self.transaction():
-            return marks.mark(self._db, numbers, changes)
+            return marks.mark(self._db, numbers, changes, drawn)
+
+    def opened(self, number: int, *, drawn: str = "") -> None:
+        """Keep that a person opened the paper."""
+        with self.transaction():
+            marks.decide(self._db, [number], "opened", drawn)
 
     def set_topic_tags(
         self,

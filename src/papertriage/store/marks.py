@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from papertriage.clock import now
 from papertriage.model import Counts, Status, Tag
 from papertriage.store.rows import chunks
 
@@ -19,8 +20,10 @@ class Changes(NamedTuple):
     note: str | None = None
 
 
-def mark(db: sqlite3.Connection, numbers: Collection[int], changes: Changes) -> int:
-    """Apply the decision; how many papers it changed."""
+def mark(db: sqlite3.Connection, numbers: Collection[int], changes: Changes, drawn: str = "") -> int:
+    """Apply the decision; how many papers it changed. ``drawn`` is why triage showed them."""
+    for what in _decided(changes):
+        decide(db, numbers, what, drawn)
     changed = set(_set_fields(db, numbers, changes))
     for name in changes.tags:
         changed |= set(
@@ -36,6 +39,19 @@ def mark(db: sqlite3.Connection, numbers: Collection[int], changes: Changes) -> 
             _each(db, "DELETE FROM tag WHERE paper = ?1 AND name = ?2 AND \"by\" = 'person'", numbers, name)
         )
     return len(changed)
+
+
+def decide(db: sqlite3.Connection, numbers: Iterable[int], what: str, drawn: str) -> None:
+    """Keep that a person said this of the papers: a status, "opened", "rated 4"."""
+    rows = [(number, what, drawn, now()) for number in numbers]
+    db.executemany("INSERT INTO decision (paper, what, drawn, decided_at) VALUES (?, ?, ?, ?)", rows)
+
+
+def _decided(changes: Changes) -> Iterator[str]:
+    if changes.status is not None:
+        yield changes.status
+    if changes.rating is not None:
+        yield f"rated {changes.rating}"
 
 
 def _set_fields(db: sqlite3.Connection, numbers: Iterable[int], changes: Changes) -> Iterator[int]:

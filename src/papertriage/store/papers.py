@@ -4,9 +4,9 @@ import hashlib
 import itertools
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from papertriage.model import Fragment, Identifiers, Outcome, Paper, Record
+from papertriage.model import Fragment, Identifiers, Paper, Record
 from papertriage.store.printed import Printed, rebase, shrink
 from papertriage.store.rows import PAPER_COLUMNS, papers, row_of
 from papertriage.text import harmless, plain
@@ -90,18 +90,6 @@ def known(db: sqlite3.Connection, numbers: Sequence[int]) -> list[tuple[int, Pap
     return [(number, found[number]) for number in numbers if number in found]
 
 
-def rule(db: sqlite3.Connection, one: int, other: int, outcome: Outcome, reason: str, ruled_at: str) -> None:
-    """Keep what a rule said of two papers; a person's word is never overwritten."""
-    db.execute(
-        """
-        INSERT INTO ruling (a, b, verdict, "by", reason, ruled_at) VALUES (?, ?, ?, 'rule', ?, ?)
-        ON CONFLICT (a, b) DO UPDATE SET verdict = excluded.verdict, reason = excluded.reason
-        WHERE ruling."by" = 'rule'
-        """,
-        (min(one, other), max(one, other), outcome, reason, ruled_at),
-    )
-
-
 def add_names(db: sqlite3.Connection, number: int, identifiers: Identifiers, keys: Iterable[int]) -> None:
     """Let the paper be found by these identifiers and keys, too."""
     names = [(scheme, value, number) for scheme, value in identifiers.pairs()]
@@ -109,14 +97,21 @@ def add_names(db: sqlite3.Connection, number: int, identifiers: Identifiers, key
     db.executemany("INSERT OR IGNORE INTO key (key, paper) VALUES (?, ?)", [(key, number) for key in keys])
 
 
-def _free_hash(db: sqlite3.Connection, paper: Paper) -> str:
-    """An id that no paper has: made of the title, so that it rarely depends on the order of reading."""
+def hashes(paper: Paper) -> Iterator[str]:
+    """The ids that a paper may get, first choice first; it gets the first that no other paper has.
+
+    The first is made of the title, so that it rarely depends on the order of reading.
+    """
     everything = repr(paper)
     titled = "".join(filter(str.isalnum, plain(paper.title)))
-    texts = itertools.chain([titled or everything], (f"{everything}{salt}" for salt in itertools.count()))
-    digests = (hashlib.sha256(text.encode()).hexdigest()[:HASH_DIGITS] for text in texts)
-    return next(digest for digest in digests if not _is_taken(db, digest))
+    for text in itertools.chain([titled or everything], (f"{everything}{salt}" for salt in itertools.count())):
+        yield hashlib.sha256(text.encode()).hexdigest()[:HASH_DIGITS]
+
+
+def _free_hash(db: sqlite3.Connection, paper: Paper) -> str:
+    return next(digest for digest in hashes(paper) if not _is_taken(db, digest))
 
 
 def _is_taken(db: sqlite3.Connection, digest: str) -> bool:
-    return db.execute("SELECT 1 FROM paper WHERE hash = ?", (digest,)).fetchone() is not None
+    query = "SELECT 1 FROM paper WHERE hash = ?1 UNION ALL SELECT 1 FROM alias WHERE hash = ?1"
+    return db.execute(query, (digest,)).fetchone() is not None

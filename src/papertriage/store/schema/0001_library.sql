@@ -3,7 +3,7 @@
 
 -- A saved page that was read. One row for the same bytes, whatever their name.
 CREATE TABLE page (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,   -- never used again, so that an undone page can come back
     digest TEXT NOT NULL UNIQUE,   -- SHA-256 of the saved bytes, in hex: reading them again adds nothing
     name TEXT NOT NULL,            -- as the user named it
     reader TEXT NOT NULL,          -- which page format it was
@@ -15,6 +15,7 @@ CREATE TABLE page (
 
 -- What was on a page and could not be read.
 CREATE TABLE fragment (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
     line INTEGER NOT NULL,         -- in the page's text, from 1
     text TEXT NOT NULL
@@ -23,7 +24,7 @@ CREATE INDEX fragment_page ON fragment (page);   -- the fragments of a page
 
 -- A paper on the reading list: the best copy of each field among its sightings, made readable.
 CREATE TABLE paper (
-    id INTEGER PRIMARY KEY,        -- bookkeeping: rowid of the text index
+    id INTEGER PRIMARY KEY AUTOINCREMENT,   -- bookkeeping: rowid of the text index; never used again
     hash TEXT NOT NULL UNIQUE,     -- 12 hex digits: what people see; never changes
     title TEXT NOT NULL,
     abstract TEXT NOT NULL,        -- empty where no page printed one
@@ -89,10 +90,19 @@ CREATE TABLE key (
     PRIMARY KEY (key, paper)
 ) WITHOUT ROWID;
 
--- What was said of two papers that look alike, the lower id first.
+-- Ids of papers that were merged into another one: they stay valid.
+CREATE TABLE alias (
+    hash TEXT PRIMARY KEY,
+    paper INTEGER NOT NULL REFERENCES paper ON DELETE CASCADE,
+    had TEXT NOT NULL              -- JSON: what each of the two had of its own, for a split
+) WITHOUT ROWID;
+CREATE INDEX alias_paper ON alias (paper);               -- what else a paper is called
+
+-- What was said of two papers that look alike, the lower id first. By their ids, so that it still holds when
+-- one of them is merged, split off, or taken away and read again.
 CREATE TABLE ruling (
-    a INTEGER NOT NULL REFERENCES paper ON DELETE CASCADE,
-    b INTEGER NOT NULL REFERENCES paper ON DELETE CASCADE,
+    a TEXT NOT NULL,
+    b TEXT NOT NULL,
     verdict TEXT NOT NULL CHECK (verdict IN ('same', 'maybe', 'different')),
     "by" TEXT NOT NULL CHECK ("by" IN ('rule', 'person')),
     reason TEXT NOT NULL,
@@ -100,7 +110,38 @@ CREATE TABLE ruling (
     PRIMARY KEY (a, b),
     CHECK (a < b)
 ) WITHOUT ROWID;
-CREATE INDEX ruling_b ON ruling (b);                     -- so that ON DELETE CASCADE finds it
+CREATE INDEX ruling_b ON ruling (b);                     -- what was said of a paper
+CREATE INDEX ruling_person ON ruling (a) WHERE "by" = 'person';   -- whether a person said anything at all
+
+-- What a person decided, in the order of deciding: the order of triage learns from it.
+CREATE TABLE decision (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    paper INTEGER NOT NULL REFERENCES paper ON DELETE CASCADE,
+    what TEXT NOT NULL,            -- the new status, "opened", or "rated 4"
+    drawn TEXT NOT NULL,           -- why triage showed it: score, new, random, muted, skip; empty outside triage
+    decided_at TEXT NOT NULL       -- UTC, ISO 8601 to the second
+);
+CREATE INDEX decision_paper ON decision (paper);         -- so that ON DELETE CASCADE finds it
+
+-- The journal: one row for each command that changed the library.
+CREATE TABLE operation (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    began_at TEXT NOT NULL,        -- UTC, ISO 8601 to the second
+    what TEXT NOT NULL,            -- in words: "mark 3 papers: status later"
+    bytes INTEGER NOT NULL DEFAULT 0,   -- about what its changes take
+    undoes INTEGER REFERENCES operation ON DELETE CASCADE   -- the operation that this one took back, or null
+);
+
+-- What each operation found where it changed something. Triggers write it, which store/journal.py makes.
+CREATE TABLE change (
+    operation INTEGER NOT NULL REFERENCES operation ON DELETE CASCADE,
+    "table" TEXT NOT NULL,
+    "row" NOT NULL,                -- its primary key: the number, or a JSON array of several
+    "column" TEXT NOT NULL,        -- empty: the row was not there
+    before,                        -- the value that the column had, of whatever type
+    parent TEXT,                   -- the page or paper that the row belongs to, as "paper 17"
+    PRIMARY KEY (operation, "table", "row", "column")
+) WITHOUT ROWID;
 
 -- The text index: words stemmed, case and accents ignored. It holds no text of its own.
 CREATE VIRTUAL TABLE paper_text USING fts5 (

@@ -1,0 +1,152 @@
+"""Papers regrouped: sightings moved from one to another, papers merged away and brought back.
+
+A paper is what its sightings say together. So merging and splitting move sightings, and what the papers show
+is worked out anew by whoever calls this.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from papertriage.clock import now
+from papertriage.model import Paper, Record
+from papertriage.store import papers
+from papertriage.store.printed import shrink
+from papertriage.store.rows import PAPER_COLUMNS, row_of
+
+
+class Placed(NamedTuple):
+    """A record and where it stands: the page's number, the position there, the version of the paper."""
+
+    page: int
+    position: int
+    version: int
+    record: Record
+
+
+class Own(NamedTuple):
+    """What a person has said of a paper, and when it came."""
+
+    status: str
+    priority: int
+    rating: int | None
+    note: str
+    added_at: str
+    tags: tuple[str, ...] = ()
+
+
+class Alias(NamedTuple):
+    """A paper that was merged into another one: its id, what each of the two had, and where it was printed."""
+
+    hash: str
+    own: Own
+    other: Own  # of the paper that it was merged into
+    places: tuple[tuple[int, int], ...]  # (page, position)
+
+
+class Regrouping:
+    """The sightings of one library, as they are shared out among its papers."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def placed(self, number: int, paper: Paper) -> list[Placed]:
+        """The sightings of a paper, in the order of reading."""
+        from papertriage.store.printed import Printed, expand
+
+        query = """
+            SELECT page, position, version, printed, abstract FROM sighting WHERE paper = ?
+            ORDER BY page, position
+            """
+        return [
+            Placed(page, position, version, expand(Printed(*told), paper))
+            for page, position, version, *told in self._db.execute(query, (number,))
+        ]
+
+    def settle(self, number: int, sightings: Sequence[Placed], paper: Paper) -> None:
+        """Make these the sightings of a paper, beside those it has, and ``paper`` what is known of it."""
+        changes = ", ".join(f"{column} = ?" for column in PAPER_COLUMNS)
+        self._db.execute(f"UPDATE paper SET {changes} WHERE id = ?", (*row_of(paper), number))
+        self._db.executemany(
+            """
+            UPDATE sighting SET paper = ?, version = ?, printed = ?, abstract = ?
+            WHERE page = ? AND position = ?
+            """,
+            [
+                (number, placed.version, *shrink(placed.record, paper), placed.page, placed.position)
+                for placed in sightings
+            ],
+        )
+        self._db.execute("DELETE FROM identifier WHERE paper = ?", (number,))
+        for placed in sightings:
+            papers.add_names(self._db, number, placed.record.identifiers, ())
+        seen = "SELECT count(DISTINCT page) FROM sighting WHERE paper = ?1"
+        self._db.execute(f"UPDATE paper SET seen = ({seen}) WHERE id = ?1", (number,))
+
+    def change_keys(self, number: int, old: Iterable[int], new: Iterable[int]) -> None:
+        """Let the paper be found by the ``new`` keys instead of the ``old`` ones."""
+        before, after = set(old), set(new)
+        gone, come = sorted(before - after), sorted(after - before)
+        self._db.executemany("DELETE FROM key WHERE key = ? AND paper = ?", [(key, number) for key in gone])
+        self._db.executemany(
+            "INSERT OR IGNORE INTO key (key, paper) VALUES (?, ?)", [(key, number) for key in come]
+        )
+
+    def own(self, number: int) -> Own:
+        """What a person has said of a paper."""
+        query = "SELECT status, priority, rating, note, added_at FROM paper WHERE id = ?"
+        tags = "SELECT name FROM tag WHERE paper = ? AND \"by\" = 'person' ORDER BY name"
+        fields = self._db.execute(query, (number,)).fetchone()
+        return _own([*fields, [name for (name,) in self._db.execute(tags, (number,))]])
+
+    def set_own(self, number: int, own: Own) -> None:
+        """Make this what a person has said of a paper."""
+        self._db.execute(
+            "UPDATE paper SET status = ?, priority = ?, rating = ?, note = ?, added_at = ? WHERE id = ?",
+            (*own[:5], number),
+        )
+        before = set(self.own(number).tags)
+        self._db.executemany(
+            "DELETE FROM tag WHERE paper = ? AND name = ? AND \"by\" = 'person'",
+            [(number, name) for name in sorted(before - set(own.tags))],
+        )
+        self._db.executemany(
+            "INSERT INTO tag (paper, name, \"by\", because) VALUES (?, ?, 'person', '')",
+            [(number, name) for name in sorted(set(own.tags) - before)],
+        )
+
+    def retire(self, number: int, into: int, had: Sequence[Own], places: Sequence[Placed]) -> None:
+        """Take away a paper whose sightings were moved: its id, decisions and former ids go to ``into``.
+
+        ``had`` is what the two papers had of their own, this one first.
+        """
+        (digest,) = self._db.execute("SELECT hash FROM paper WHERE id = ?", (number,)).fetchone()
+        self._db.execute("UPDATE decision SET paper = ? WHERE paper = ?", (into, number))
+        self._db.execute("UPDATE alias SET paper = ? WHERE paper = ?", (into, number))
+        self._db.execute("DELETE FROM paper WHERE id = ?", (number,))
+        told = json.dumps([*had, [(placed.page, placed.position) for placed in places]])
+        self._db.execute("INSERT INTO alias (hash, paper, had) VALUES (?, ?, ?)", (digest, into, told))
+
+    def aliases(self, number: int) -> list[Alias]:
+        """The papers that were merged into this one."""
+        query = "SELECT hash, had FROM alias WHERE paper = ? ORDER BY hash"
+        return [_alias(digest, json.loads(had)) for digest, had in self._db.execute(query, (number,))]
+
+    def revive(self, digest: str | None, paper: Paper) -> int:
+        """The number of a paper without sightings or keys; with ``digest``, one that had been merged away."""
+        number = papers.add_paper(self._db, paper, (), now())
+        if digest:
+            self._db.execute("DELETE FROM alias WHERE hash = ?", (digest,))
+            self._db.execute("UPDATE paper SET hash = ? WHERE id = ?", (digest, number))
+        return number
+
+
+def _alias(digest: str, had: Any) -> Alias:
+    own, other, places = had
+    return Alias(digest, _own(own), _own(other), tuple((page, position) for page, position in places))
+
+
+def _own(told: Any) -> Own:
+    status, priority, rating, note, added_at, tags = told
+    return Own(status, priority, rating, note, added_at, tuple(tags))
