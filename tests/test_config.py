@@ -19,6 +19,8 @@ from papertriage.config.schema import (
     LibrarySettings,
     SearchSettings,
     Thresholds,
+    TriageSettings,
+    UndoSettings,
 )
 from papertriage.errors import ConfigError
 
@@ -45,15 +47,25 @@ def thresholds(chosen: tuple[float, int]) -> Thresholds:
     return Thresholds(close_title=chosen[0], recurring=chosen[1])
 
 
+def triage_settings(chosen: tuple[float, tuple[str, ...]]) -> TriageSettings:
+    return TriageSettings(learned=chosen[0], keys=chosen[1])
+
+
 configs = st.builds(
     Config,
     search=st.builds(SearchSettings, limit=st.integers(1, 100_000)),
-    ingest=st.builds(IngestSettings, max_page_megabytes=st.integers(1, 100_000)),
+    ingest=st.builds(
+        IngestSettings,
+        max_page_megabytes=st.integers(1, 100_000),
+        maybe=st.sampled_from(["apart", "join"]),
+    ),
     library=st.builds(LibrarySettings, path=texts, busy_seconds=st.floats(0, 3600)),
     export=st.builds(
         ExportSettings, format=texts, group_by=st.sampled_from(["topic", "status", "week", "none"])
     ),
     dedup=st.tuples(percents, st.integers(2, 1000)).map(thresholds),
+    triage=st.tuples(st.floats(0, 1000), terms).map(triage_settings),
+    undo=st.builds(UndoSettings, keep_days=st.integers(0, 100_000), keep_megabytes=st.integers(0, 1000)),
     topics=st.lists(topics, max_size=3, unique_by=lambda topic: topic.name).map(tuple),
     source=st.none(),
 )
@@ -182,7 +194,9 @@ def test_every_key_has_a_description_and_a_default_that_fits() -> None:
     for name, kind in tables().items():
         for key_name, key in keys(kind).items():
             assert key.about
-            assert key.accept(getattr(kind(), key_name)) == getattr(Config(), name)._asdict()[key_name]
+            default = getattr(kind(), key_name)
+            assert key.accept(list(default) if isinstance(default, tuple) else default) == default
+            assert getattr(Config(), name)._asdict()[key_name] == default
 
 
 # Paths

@@ -125,7 +125,7 @@ def test_one_work_under_two_identifiers_is_one_paper_in_two_versions(
     (entry,) = library.entries(library.matching(And()))
     assert [sighting.version for sighting in entry.sightings] == [1, 2, 2, 1]
     versions = entry_json(entry)["versions"]
-    assert [version["identifiers"]["arxiv"] for version in versions] == ["2604.00001", "2605.00009"]
+    assert [version["identifiers"]["arxiv"] for version in versions] == ["2605.00009", "2604.00001"]
 
 
 def test_what_only_may_be_a_repeat_stays_apart_and_is_counted(library: Library, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from papertriage.clean import clean
-from papertriage.config import Thresholds
+from papertriage.config import Config, Thresholds
 from papertriage.dedup import Folded, compare, merge, nearest
 from papertriage.model import Outcome, Paper, Record, Verdict
 from papertriage.store import Library
@@ -37,11 +37,14 @@ class Folding(NamedTuple):
 
 
 def fold_in(
-    place: Place, record: Record, paper: Paper, keys: Sequence[int], library: Library, limits: Thresholds
+    place: Place, record: Record, paper: Paper, keys: Sequence[int], library: Library, config: Config
 ) -> Folding:
     """Keep one record."""
     printed = Folded(paper)
+    limits = config.dedup
     matches = _matches(printed, keys, library, limits)
+    if config.ingest.maybe == "join":
+        matches = [_without_doubt(match) for match in matches]
     agreeing = [match for match in matches if match.verdict.outcome in _ONE_PAPER]
     if agreeing:
         match = _united(agreeing, library, limits)
@@ -65,6 +68,11 @@ def _matches(printed: Folded, keys: Sequence[int], library: Library, limits: Thr
     matches = [Match(found[at][0], known[at], verdict) for at, verdict in judged]
     by_person = [match for match in matches if said.get(match.number) is Outcome.SAME]
     return [match._replace(verdict=Verdict(Outcome.SAME, "you said so")) for match in by_person] or matches
+
+
+def _without_doubt(match: Match) -> Match:
+    outcome, reason = match.verdict
+    return match._replace(verdict=Verdict(Outcome.SAME, reason)) if outcome is Outcome.MAYBE else match
 
 
 def _united(agreeing: Sequence[Match], library: Library, limits: Thresholds) -> Match:

@@ -79,8 +79,10 @@ def _take_in(page: ReadPage, library: Library, config: Config) -> tuple[Ledger, 
     number = library.add_page(page.page, page.digest, page.reading)
     counts = Counter(unreadable=len(page.reading.fragments))
     touched, revised = set(), []
-    for position, (record, paper, keys) in enumerate(zip(page.reading.records, page.papers, page.keys, strict=True)):
-        folding = fold_in(Place(number, position), record, paper, keys, library, config.dedup)
+    for position, (record, paper, keys) in enumerate(
+        zip(page.reading.records, page.papers, page.keys, strict=True)
+    ):
+        folding = fold_in(Place(number, position), record, paper, keys, library, config)
         touched.add(folding.paper)
         counts[folding.line] += 1
         if folding.new_version:

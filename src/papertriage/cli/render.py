@@ -10,6 +10,7 @@ from rich.text import Text
 from papertriage.cli.output import plural
 from papertriage.model import MARK_OFF, MARK_ON, Entry, Hit, Sighting
 from papertriage.text import harmless
+from papertriage.versions import versions
 
 _MATCH = "bold yellow"
 _ID = "cyan"
@@ -86,9 +87,24 @@ def print_entry(entry: Entry, short_id: str) -> None:
     for name, value in _fields(entry):
         table.add_row(name, safe(value))
     console.print(table)
-    if entry.paper.abstract:
+    for heading, abstract in _abstracts(entry):
         console.print()
-        console.print(safe(entry.paper.abstract))
+        if heading:
+            console.print(safe(heading, style=_QUIET))
+        console.print(safe(abstract))
+
+
+def _abstracts(entry: Entry) -> Iterator[tuple[str, str]]:
+    """(heading, abstract) of each version, the newest first; of a paper in one version without a heading."""
+    found = versions(entry)
+    if len(found) < 2:
+        found = []
+        yield from [("", entry.paper.abstract)] if entry.paper.abstract else []
+    for version in found:
+        about = [f"version {version.sightings[0].version}", version.date, version.venue]
+        about += [value for _, value in version.identifiers.pairs()]
+        title = f": {version.title}" if version.title != entry.paper.title else ""
+        yield " · ".join(filter(None, about)) + title, version.abstract or "(no abstract printed)"
 
 
 def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
