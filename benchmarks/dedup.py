@@ -1,204 +1,188 @@
-"""How well repeats are folded: labelled records, and damaged copies of papers that nobody wrote.
+"""How well repeats are folded, and how fast: labelled records, and copies of papers that nobody wrote.
 
-usage: python benchmarks/dedup.py [FOLDER...] [--papers N] [--copies N]
+usage: python benchmarks/dedup.py FOLDER... [--check | --pin [--lower]] [--orders N] [--peers]
+       python benchmarks/dedup.py [--papers N] [--copies N]
+       python benchmarks/dedup.py --speed N...
 
-A FOLDER holds records.csv, as reference managers export them (title, author, year, journal, booktitle,
-volume, number, pages, doi, abstract), and clusters.csv (row, cluster: rows of one cluster are one paper). The
-records are folded one after the other, as `ingest` folds them but without a file. Versions and maybes count
-as apart. Without a folder, copies of synthetic papers are looked for among N of them, by kind of damage, and
-then as many papers that are not among them.
+With FOLDERs, labelled sets (see labelled.py) are ingested into fresh libraries. Versions of one paper and
+doubtful pairs count as apart. --check exits with 1 where a set falls below its floor in floors.toml; --pin
+makes the results the floors, and lowers one only with --lower. --orders folds each set in so many other
+orders, too, and counts the pairs that come out otherwise. --peers runs bib-dedupe and datasketch beside,
+and folding in memory.
+
+Without a FOLDER, damaged copies of synthetic papers are looked for among N of them, by kind of damage, and
+then as many papers that are not among them. --speed ingests N synthetic records, one in twenty a copy.
 """
 
 import argparse
-import csv
 import random
 import sys
+import tempfile
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 from pathlib import Path
-from typing import NamedTuple
 
 from damage import DAMAGES
+from labelled import Labelled, Score, floors, fold, fold_shuffled, pairs, pin, read_labelled, score
+from peers import Peer, peers
+from scale import on, write_pages
 from synthetic import paper, papers
 
-from papertriage import identifiers
-from papertriage.dedup import Folded, best, keys, merge
-from papertriage.model import AbstractKind, Identifiers, Outcome, Paper, Verdict
+from papertriage.dedup import Folded, best, keys
+from papertriage.model import Outcome, Paper, Verdict
+from papertriage.store import Library
 
-CROWD = 20  # a key that more papers carry is passed over
-MOST = 30  # candidates
 COLUMNS = ("found", "same", "version", "maybe", "another", "looked at", "ms")
+HEADER = (
+    f"{'set':20} {'by':12} {'rows':>6} {'right':>6} {'wrong':>6} {'missed':>6} {'precision':>9} {'recall':>7}"
+    f" {'F1':>7} {'rows/s':>7}"
+)
 
 
-class Shelf:
-    """Papers in memory, found by their keys as the library finds them."""
-
-    def __init__(self) -> None:
-        self.papers: list[Paper] = []
-        self._by_key: defaultdict[int, list[int]] = defaultdict(list)
-        self._by_identifier: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-
-    def add(self, paper: Folded) -> int:
-        self.papers.append(paper.paper)
-        self._index(len(self.papers) - 1, paper)
-        return len(self.papers) - 1
-
-    def change(self, number: int, record: Folded) -> None:
-        """Merge what a record says into a paper; the keys of both find it from now on."""
-        self.papers[number] = merge(self.papers[number], record.paper)
-        self._index(number, record)
-
-    def candidates(self, record: Folded) -> list[int]:
-        """Numbers of the papers that may be the record's, the likeliest first."""
-        weights: Counter[int] = Counter()
-        for name in record.paper.identifiers.pairs():
-            weights.update(dict.fromkeys(self._by_identifier[name], 10))
-        for position, key in enumerate(keys(record)):
-            if len(self._by_key[key]) <= CROWD:
-                weights.update(dict.fromkeys(self._by_key[key], 1 if position else 3))
-        return sorted(weights, key=lambda number: (-weights[number], number))[:MOST]
-
-    def nearest(self, record: Folded) -> tuple[int, Verdict] | None:
-        """The paper that is nearest to the record, and what it is to it."""
-        numbers = self.candidates(record)
-        others = [Folded(self.papers[number]) for number in numbers]
-        found = best(record, others, recurs=sum(other.compact == record.compact for other in others))
-        return (numbers[found[0]], found[1]) if found else None
-
-    def _index(self, number: int, paper: Folded) -> None:
-        for key in keys(paper):
-            if number not in self._by_key[key]:
-                self._by_key[key].append(number)
-        for name in paper.paper.identifiers.pairs():
-            self._by_identifier[name].append(number)
+# labelled sets
 
 
-def fold_in(records: Iterable[Paper]) -> list[int]:
-    """For each record the number of the paper it was folded into."""
-    shelf = Shelf()
-    numbers = []
-    for record in map(Folded, records):
-        found = shelf.nearest(record)
-        if found and found[1].outcome is Outcome.SAME:
-            shelf.change(found[0], record)
-            numbers.append(found[0])
-        else:
-            numbers.append(shelf.add(record))
-    return numbers
-
-
-class Score(NamedTuple):
-    """Pairs of records: rightly folded, wrongly folded, not folded."""
-
-    right: int
-    wrong: int
-    missed: int
-
-    @property
-    def f1(self) -> float:
-        return 2 * self.right / (2 * self.right + self.wrong + self.missed)
-
-
-def score(numbers: Sequence[int], clusters: Sequence[str]) -> Score:
-    found, true = pairs(numbers), pairs(clusters)
-    return Score(len(found & true), len(found - true), len(true - found))
-
-
-def pairs(groups: Sequence[object]) -> set[tuple[int, int]]:
-    """The pairs of rows that are in one group."""
-    rows = defaultdict(list)
-    for row, group in enumerate(groups):
-        rows[group].append(row)
-    return {pair for together in rows.values() for pair in combinations(together, 2)}
-
-
-def read_labelled(folder: Path) -> tuple[list[Paper], list[str]]:
-    """The records of a labelled set, and the cluster of each."""
-    with (folder / "records.csv").open(newline="", encoding="utf-8") as file:
-        records = [paper_of(row) for row in csv.DictReader(file)]
-    clusters = [""] * len(records)
-    with (folder / "clusters.csv").open(newline="", encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            clusters[int(row["row"])] = row["cluster"]
-    return records, clusters
-
-
-def paper_of(row: dict[str, str]) -> Paper:
-    issue = f"({row['number']})" if row["number"] else ""
-    pages = f": {row['pages']}" if row["pages"] else ""
-    numbers = f"{row['volume'] or 0}{issue}{pages}" if row["volume"] or issue or pages else ""
-    return Paper(
-        title=row["title"],
-        abstract=row["abstract"],
-        abstract_kind=AbstractKind.FULL if row["abstract"] else AbstractKind.NONE,
-        authors=tuple(name.strip() for name in row["author"].split(" and ") if name.strip()),
-        date=row["year"].strip() or None,
-        venue=f"{row['journal'] or row['booktitle']} {numbers}".strip() or None,
-        identifiers=Identifiers(doi=identifiers.doi(row["doi"])),
-    )
-
-
-def measure_labelled(folders: Sequence[Path]) -> None:
-    print(f"{'set':24} {'rows':>6} {'right':>6} {'wrong':>6} {'missed':>6} {'F1':>7} {'rows/s':>7}")
-    for folder in folders:
-        records, clusters = read_labelled(folder)
+def measure_labelled(sets: Sequence[Labelled], orders: int, others: dict[str, Peer]) -> dict[str, Score]:
+    """A line a set, and under it one a peer; the scores of papertriage by set."""
+    print(HEADER)
+    results = {}
+    for labelled in sets:
+        true = pairs(labelled.clusters)
         began = time.perf_counter()
-        numbers = fold_in(records)
-        speed = len(records) / (time.perf_counter() - began)
-        result = score(numbers, clusters)
-        counts = f"{result.right:6} {result.wrong:6} {result.missed:6} {result.f1:7.4f}"
-        print(f"{folder.name:24} {len(records):6} {counts} {speed:7.0f}")
+        found = pairs(fold(labelled.rows))
+        seconds = time.perf_counter() - began
+        results[labelled.name] = score(found, true)
+        print(line(labelled, "papertriage", results[labelled.name], seconds))
+        for seed in range(1, orders + 1):
+            shuffled = pairs(fold_shuffled(labelled.rows, seed))
+            f1 = score(shuffled, true).f1
+            print(f"{'':20} order {seed}: F1 {f1:.4f}, {len(found ^ shuffled)} of {len(found)} pairs differ")
+        for name, peer in others.items():
+            began = time.perf_counter()
+            result = score(pairs(peer(labelled)), true)
+            taken = time.perf_counter() - began
+            ratios = (
+                f"{taken / seconds:.1f} times the time, {result.f1 / results[labelled.name].f1:.3f} of the F1"
+            )
+            print(line(labelled, name, result, taken), f" {ratios}", flush=True)
+    return results
+
+
+def line(labelled: Labelled, by: str, result: Score, seconds: float) -> str:
+    rows = len(labelled.rows)
+    counts = f"{rows:6} {result.right:6} {result.wrong:6} {result.missed:6}"
+    shares = f"{result.precision:9.4f} {result.recall:7.4f} {result.f1:7.4f}"
+    return f"{labelled.name:20} {by:12} {counts} {shares} {rows / seconds:7.0f}"
+
+
+def installed() -> dict[str, Peer]:
+    """The peers that are there; of the others a line says that they are not."""
+    for name, peer in peers().items():
+        if not peer:
+            print(f"{name} is left out: pip install '.[benchmark]'", file=sys.stderr)
+    return {name: peer for name, peer in peers().items() if peer}
+
+
+def below_floors(results: dict[str, Score]) -> bool:
+    """Whether a set fell below its floor; each that did is named."""
+    fallen = False
+    for name, floor in floors().items():
+        if name in results and not floor.holds(results[name]):
+            fallen = True
+            print(
+                f"{name}: below its floor of F1 {floor.f1:.4f} with {floor.wrong} wrong pairs",
+                file=sys.stderr,
+            )
+    return fallen
+
+
+# damaged copies
 
 
 def measure_damage(count: int, copies: int) -> None:
     """Look for damaged copies of the first papers: as good a question at every size."""
-    shelf = Shelf()
-    for made in papers(count):
-        shelf.add(Folded(made))
     print(f"{f'{copies} copies, {count:,} papers':32}", *(f"{column:>9}" for column in COLUMNS))
-    for damage in DAMAGES:
-        chance = random.Random(damage.__name__)
-        numbers = chance.sample(range(min(count, 10_000)), copies)
-        records = ((number, Folded(damage(chance, shelf.papers[number]))) for number in numbers)
-        print(f"{damage.__name__:32}", *look_for(records, shelf, copies))
-    unknown = ((-1, Folded(paper(number))) for number in range(count, count + copies))
-    print(f"{'not among them':32}", *look_for(unknown, shelf, copies))
+    with Library(None) as library:
+        made = list(papers(min(count, 10_000)))
+        with library.transaction():
+            for number in range(count):
+                known = made[number] if number < len(made) else paper(number)
+                library.add_paper(known, keys(known))
+        for damage in DAMAGES:
+            chance = random.Random(damage.__name__)
+            numbers = chance.sample(range(len(made)), copies)
+            records = ((number, damage(chance, made[number])) for number in numbers)
+            print(f"{damage.__name__:32}", *look_for(records, library, copies))
+        unknown = ((-1, paper(number)) for number in range(count, count + copies))
+        print(f"{'not among them':32}", *look_for(unknown, library, copies))
 
 
-def look_for(records: Iterable[tuple[int, Folded]], shelf: Shelf, count: int) -> Iterator[str]:
-    """The figures of COLUMNS for ``count`` records, each with the number of its paper."""
+def look_for(records: Iterable[tuple[int, Paper]], library: Library, count: int) -> Iterator[str]:
+    """The figures of COLUMNS for ``count`` records, each with the number of its paper, from 0."""
     tally, seconds = Counter[str](), 0.0
-    for number, record in records:
+    for true, record in records:
         began = time.perf_counter()
-        found = shelf.nearest(record)
+        folded = Folded(record)
+        candidates = library.candidates(record.identifiers, keys(folded))
+        others = [Folded(known) for _, known in candidates]
+        found = best(folded, others, recurs=sum(other.compact == folded.compact for other in others))
         seconds += time.perf_counter() - began
-        tally.update(told(found, number, shelf.candidates(record)))
+        tally.update(told([number - 1 for number, _ in candidates], found, true))  # the library counts from 1
     tally["looked at"] //= count
     yield from (f"{tally[column]:9}" for column in COLUMNS[:-1])
     yield f"{1000 * seconds / count:9.2f}"
 
 
-def told(found: tuple[int, Verdict] | None, true: int, candidates: Sequence[int]) -> Counter[str]:
+def told(candidates: Sequence[int], found: tuple[int, Verdict] | None, true: int) -> Counter[str]:
     """What came of one search for a copy of the paper ``true``."""
     tally = Counter({"found": int(true in candidates), "looked at": len(candidates)})
     if found and found[1].outcome is not Outcome.DIFFERENT:
-        tally[found[1].outcome if found[0] == true else "another"] += 1
+        tally[found[1].outcome if candidates[found[0]] == true else "another"] += 1
     return tally
+
+
+# speed
+
+
+def measure_speed(counts: Sequence[int]) -> None:
+    print(f"{'records':>10} {'seconds':>8} {'records/s':>10} {'peak MB':>8}")
+    for count in counts:
+        with tempfile.TemporaryDirectory() as folder:
+            pages = Path(folder, "pages")
+            pages.mkdir()
+            write_pages(pages, count, seed=1)
+            cost = on(Path(folder, "library.db"), "ingest", str(pages))
+        rate = count / cost.seconds
+        print(f"{count:10,} {cost.seconds:8.1f} {rate:10,.0f} {cost.megabytes:8.0f}", flush=True)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--pin", action="store_true")
+    parser.add_argument("--lower", action="store_true")
+    parser.add_argument("--orders", type=int, default=0)
+    parser.add_argument("--peers", action="store_true")
     parser.add_argument("--papers", type=int, default=10_000)
     parser.add_argument("--copies", type=int, default=200)
+    parser.add_argument("--speed", nargs="+", type=int)
     options = parser.parse_args()
-    if options.folders:
-        measure_labelled(options.folders)
-    else:
-        measure_damage(options.papers, options.copies)
-    return 0
+    if options.speed:
+        measure_speed(options.speed)
+    if not options.folders:
+        if not options.speed:
+            measure_damage(options.papers, options.copies)
+        return 0
+    sets = [read_labelled(folder) for folder in options.folders]
+    results = measure_labelled(sets, options.orders, installed() if options.peers else {})
+    if options.pin:
+        left = pin(results, lower=options.lower)
+        for name in left:
+            print(f"{name}: its floor is higher; --lower lowers it", file=sys.stderr)
+        return 1 if left else 0
+    return 1 if options.check and below_floors(results) else 0
 
 
 if __name__ == "__main__":

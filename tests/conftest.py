@@ -1,6 +1,7 @@
 """What many tests start from: a library in a file, and papers to put into it."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,3 +18,14 @@ def library_path(tmp_path: Path) -> Path:
 def library(library_path: Path) -> Iterator[Library]:
     with Library(library_path, create=True) as library:
         yield library
+
+
+@pytest.fixture
+def at(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """``at("2026-05-28T09:30:00Z")`` is the time from now on."""
+
+    def set_clock(moment: str) -> None:
+        told = time.strptime(moment, "%Y-%m-%dT%H:%M:%SZ")
+        monkeypatch.setattr("papertriage.clock.time.gmtime", lambda: told)
+
+    return set_clock

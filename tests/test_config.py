@@ -14,6 +14,7 @@ from papertriage import config
 from papertriage.config import Config, Topic, keys, tables
 from papertriage.config.lines import line_of, statements
 from papertriage.config.schema import (
+    DoctorSettings,
     ExportSettings,
     IngestSettings,
     LibrarySettings,
@@ -66,6 +67,7 @@ configs = st.builds(
     dedup=st.tuples(percents, st.integers(2, 1000)).map(thresholds),
     triage=st.tuples(st.floats(0, 1000), terms).map(triage_settings),
     undo=st.builds(UndoSettings, keep_days=st.integers(0, 100_000), keep_megabytes=st.integers(0, 1000)),
+    doctor=st.builds(DoctorSettings, reading_days=st.integers(0, 100_000)),
     topics=st.lists(topics, max_size=3, unique_by=lambda topic: topic.name).map(tuple),
     source=st.none(),
 )

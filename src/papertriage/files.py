@@ -1,8 +1,9 @@
 """Files that are replaced whole, or left as they were."""
 
+import contextlib
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from papertriage.errors import PapertriageError
@@ -28,16 +29,29 @@ def write_bytes(parts: Iterable[bytes], path: Path) -> None:
         raise PapertriageError(f"{path}: can't be written: {error.strerror}") from error
 
 
-def _swap(parts: Iterable[bytes], path: Path) -> None:
+@contextlib.contextmanager
+def replaced(path: Path) -> Iterator[Path]:
+    """The name of a new file; what was written there by the end takes the place of ``path``."""
     # in the same folder, because a file can't be moved to another disk in one step
     fresh = path.with_name(f".{os.urandom(6).hex()}.tmp")
     try:
-        _write(parts, fresh, "xb")
-        if path.exists():
-            fresh.chmod(stat.S_IMODE(path.stat().st_mode))
+        yield fresh
         fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def synced(path: Path) -> None:
+    """Return when all of the file is on disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _swap(parts: Iterable[bytes], path: Path) -> None:
+    with replaced(path) as fresh:
+        _write(parts, fresh, "xb")
+        if path.exists():
+            fresh.chmod(stat.S_IMODE(path.stat().st_mode))
 
 
 def _write(parts: Iterable[bytes], path: Path, mode: str) -> None:

@@ -1,16 +1,15 @@
 """Folding: a record joins the paper that the library has already, or becomes a new one."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from papertriage.clean import clean
 from papertriage.config import Config, Thresholds
-from papertriage.dedup import Folded, compare, merge, nearest
+from papertriage.dedup import Folded, compare, joining, merge, nearest
 from papertriage.model import Outcome, Paper, Record, Verdict
 from papertriage.store import Library
 from papertriage.uniting import unite
-
-_ONE_PAPER = (Outcome.SAME, Outcome.VERSION)
 
 
 class Place(NamedTuple):
@@ -20,8 +19,17 @@ class Place(NamedTuple):
     position: int
 
 
+class Near(NamedTuple):
+    """What the library has near to a record: papers and their numbers, and what each is to the record."""
+
+    numbers: list[int]
+    known: list[Folded]
+    judged: list[tuple[int, Verdict]]  # by index, the nearest first
+    recurs: int  # how many of them have the record's title
+
+
 class Match(NamedTuple):
-    """A paper of the library that is near to a record, and what it is to the record."""
+    """The paper of the library that a record joins, and what it is to the record."""
 
     number: int
     known: Folded
@@ -41,58 +49,59 @@ def fold_in(
 ) -> Folding:
     """Keep one record."""
     printed = Folded(paper)
-    limits = config.dedup
-    matches = _matches(printed, keys, library, limits)
-    if config.ingest.maybe == "join":
-        matches = [_without_doubt(match) for match in matches]
-    agreeing = [match for match in matches if match.verdict.outcome in _ONE_PAPER]
-    if agreeing:
-        match = _united(agreeing, library, limits)
-        return _join(match, place, record, printed, keys, library)
-    number = library.add_paper(paper, keys)
-    library.add_sighting(*place, number, 1, record, paper)
-    if matches and matches[0].verdict.outcome is Outcome.MAYBE:
-        _doubt(number, matches[0], library)
-        return Folding(number, "maybe")
-    return Folding(number, "new")
+    near = _near(record, printed, keys, library, config)
+    apart = partial(_ruled_apart, library, near.numbers)
+    found = joining(
+        printed, near.known, near.judged, recurs=near.recurs, limits=config.dedup, ruled_apart=apart
+    )
+    if found.together:
+        match = _united(near, found.together, library, config.dedup)
+        folding = _join(match, place, record, printed, keys, library)
+    else:
+        folding = Folding(library.add_paper(paper, keys), "maybe" if found.doubts else "new")
+        library.add_sighting(*place, folding.paper, 1, record, paper)
+    for at, verdict in found.doubts:
+        _doubt(folding.paper, near.numbers[at], verdict.reason, library)
+    return folding
 
 
-def _matches(printed: Folded, keys: Sequence[int], library: Library, limits: Thresholds) -> list[Match]:
-    """What the library has near to the record, the nearest first, without what a person said is another."""
+def _near(record: Record, printed: Folded, keys: Sequence[int], library: Library, config: Config) -> Near:
+    """What the library has near to the record, without what a person said is another paper."""
     found = library.candidates(printed.paper.identifiers, keys)
-    said = library.pairs.of_record(printed.paper, [number for number, _ in found])
+    said = library.pairs.of_record(record, printed.paper, [number for number, _ in found])
     found = [(number, paper) for number, paper in found if said.get(number) is not Outcome.DIFFERENT]
-    known = [Folded(paper) for _, paper in found]
+    numbers, known = [number for number, _ in found], [Folded(paper) for _, paper in found]
     recurs = sum(other.compact == printed.compact for other in known)
-    judged = nearest(printed, known, recurs=recurs, limits=limits)
-    matches = [Match(found[at][0], known[at], verdict) for at, verdict in judged]
-    by_person = [match for match in matches if said.get(match.number) is Outcome.SAME]
-    return [match._replace(verdict=Verdict(Outcome.SAME, "you said so")) for match in by_person] or matches
+    judged = nearest(printed, known, recurs=recurs, limits=config.dedup)
+    if config.ingest.maybe == "join":
+        judged = [(at, _without_doubt(verdict)) for at, verdict in judged]
+    same = [at for at, number in enumerate(numbers) if said.get(number) is Outcome.SAME]
+    by_person = [(at, Verdict(Outcome.SAME, "you said so")) for at in same]
+    return Near(numbers, known, by_person or judged, recurs)
 
 
-def _without_doubt(match: Match) -> Match:
-    outcome, reason = match.verdict
-    return match._replace(verdict=Verdict(Outcome.SAME, reason)) if outcome is Outcome.MAYBE else match
+def _without_doubt(verdict: Verdict) -> Verdict:
+    return Verdict(Outcome.SAME, verdict.reason) if verdict.outcome is Outcome.MAYBE else verdict
 
 
-def _united(agreeing: Sequence[Match], library: Library, limits: Thresholds) -> Match:
-    """The nearest match, with the others united that agree with the record and not differ from each other."""
-    first, *others = agreeing
+def _ruled_apart(library: Library, numbers: Sequence[int], one: int, other: int) -> bool:
+    return library.pairs.by_person(numbers[one], numbers[other]) is Outcome.DIFFERENT
+
+
+def _doubt(number: int, other: int, reason: str, library: Library) -> None:
+    """Keep that a person must say whether two papers are one."""
+    one, two = (library.pairs.names(paper)[0] for paper in (number, other))
+    library.pairs.rule(one, two, Outcome.MAYBE, "rule", reason)
+
+
+def _united(near: Near, together: Sequence[int], library: Library, limits: Thresholds) -> Match:
+    """The one paper that these candidates are from now on."""
+    first, *others = together
+    number, known = near.numbers[first], near.known[first]
     for other in others:
-        if first.verdict.outcome is not Outcome.SAME or other.verdict.outcome is not Outcome.SAME:
-            continue
-        if compare(first.known, other.known, limits=limits).outcome is Outcome.DIFFERENT:
-            continue
-        if library.pairs.by_person(first.number, other.number) is Outcome.DIFFERENT:
-            continue
-        number = unite(library, first.number, other.number, limits)
-        first = Match(number, Folded(library.papers([number])[0][1]), first.verdict)
-    return first
-
-
-def _doubt(number: int, match: Match, library: Library) -> None:
-    one, other = (library.pairs.names(paper)[0] for paper in (number, match.number))
-    library.pairs.rule(one, other, Outcome.MAYBE, "rule", match.verdict.reason)
+        number = unite(library, number, near.numbers[other], limits)
+        known = Folded(library.papers([number])[0][1])
+    return Match(number, known, dict(near.judged)[first])
 
 
 def _join(

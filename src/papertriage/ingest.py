@@ -18,6 +18,7 @@ from papertriage.topics import tree
 __all__ = ["Options", "check", "expected", "find_pages", "ingest"]
 
 _AS_THEY_COME = Options()
+_KEYS_WAITING = 500_000  # they take 10 MB, and moving them rewrites most of the other keys, however many
 _Outcome = ReadPage | PageError | PageReport
 
 
@@ -44,6 +45,8 @@ def ingest(
         for pages in in_processes(work, _unread(names, library, config)):
             for page in pages:
                 yield page if isinstance(page, PageReport) else _kept(page, library, config)
+            library.settle_keys(_KEYS_WAITING)
+        library.settle_keys()
 
 
 def _unread(names: Iterable[str], library: Library, config: Config) -> Iterator[Saved | Sequence[_Outcome]]:
@@ -66,12 +69,11 @@ def _kept(page: ReadPage | PageError, library: Library, config: Config) -> PageR
     if isinstance(page, PageError):
         return PageReport(page.name, skipped=page.reason)
     name, notes = page.page.name, (*page.page.notes, *page.reading.facts.notes)
-    with library.transaction():
+    with library.filling():
         if library.knows_page(page.digest):
             return PageReport(name, known=True)
         ledger, revised = _take_in(page, library, config)
-        notes += tuple(f"a new version of {title!r}" for title in revised)
-        return PageReport(name, page.reading, ledger, notes=notes)
+        return PageReport(name, page.reading, ledger, notes=(*notes, *_told(revised)))
 
 
 def _take_in(page: ReadPage, library: Library, config: Config) -> tuple[Ledger, list[str]]:
@@ -89,3 +91,10 @@ def _take_in(page: ReadPage, library: Library, config: Config) -> tuple[Ledger, 
             revised.append(paper.title)
     tag_papers(library, config.topics, sorted(touched))
     return Ledger(**counts), revised
+
+
+def _told(revised: Sequence[str]) -> Iterator[str]:
+    """A note that names the papers of which a page brought a new version."""
+    if revised:
+        more = f" and {len(revised) - 3:,} more" if len(revised) > 3 else ""
+        yield f"new version of {'; '.join(map(repr, revised[:3]))}{more}"

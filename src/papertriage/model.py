@@ -4,7 +4,7 @@ They are NamedTuples because every command makes all of these classes when it st
 dataclass takes seven times as long to make (benchmarks/startup.py holds the whole to its bound).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -219,13 +219,3 @@ class PageReport(NamedTuple):
     known: bool = False
     skipped: str | None = None
     notes: tuple[str, ...] = ()
-
-
-class Counts(NamedTuple):
-    """What the library holds, for ``stats``: name -> number, each in the order to show."""
-
-    papers: int
-    sightings: int
-    by_status: Mapping[str, int]
-    by_tag: Mapping[str, int]
-    by_page: Mapping[str, int]

@@ -1,4 +1,4 @@
-"""Searching: the papers with all the words typed, and help where there are few or none."""
+"""Searching: papers with all the words typed, or like another one, and help where there are few or none."""
 
 from typing import NamedTuple
 
@@ -46,6 +46,16 @@ def search(
         more = _with_any_word(node, library, min(limit or _FEW, _FEW), hits, sightings)
     unknown = [] if total else [text.words for text in wanted_texts(node) if not text.prefix]
     return SearchReport([*hits, *more], total, bool(more), library.suggestions(unknown) if unknown else {})
+
+
+def like(name: str, words: str, library: Library, limit: int | None) -> SearchReport:
+    """The papers like the one called ``name`` among those that the words mean (none: all), likest first.
+
+    None as ``limit`` is every paper that has one of its telling words. Raises QueryError where no paper, or
+    more than one, is called so, and for a broken query.
+    """
+    hits = library.related(library.resolve(name), limit, parse(words))
+    return SearchReport(hits, len(hits), any_word=False, suggestions={})
 
 
 def _with_any_word(node: Node, library: Library, most: int, hits: list[Hit], sightings: bool) -> list[Hit]:

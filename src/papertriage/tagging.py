@@ -1,13 +1,14 @@
-"""Tagging: papers get the tags, scores and mutings that the topics give them."""
+"""Tagging: papers get the tags, scores and mutings that the topics give, and it is told what came of it."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from papertriage.config import Topic
-from papertriage.model import Tag
+from papertriage.query import Node
 from papertriage.store import Library
-from papertriage.topics import evidence, tree
+from papertriage.store.topic_figures import Figures
+from papertriage.store.topic_tags import GAINS, LOSES, MUTES, RESCORED, REWORDED, UNMUTES, Giving
+from papertriage.topics import Explanation, evidence, explain, tree
 
 
 class TagReport(NamedTuple):
@@ -20,11 +21,41 @@ class TagReport(NamedTuple):
 
 
 class TopicCount(NamedTuple):
-    """How many papers carry the tag of a topic, and how many would if the topics were applied now."""
+    """A line of the report card. ``figures`` speak of the papers that carry the topic's tag now.
+
+    ``papers_if_applied`` would carry it if the topics were applied now, and be muted where it ``mutes``.
+    """
 
     name: str
-    papers: int
+    figures: Figures
     papers_if_applied: int
+    mutes: bool
+
+
+class Change(NamedTuple):
+    """Papers for which something would change in one way; of some of them the id and the title."""
+
+    papers: int = 0
+    some: tuple[tuple[str, str], ...] = ()
+
+
+class TopicDiff(NamedTuple):
+    """The papers that would gain or lose the tag of a topic, have it for other words, or be muted by it."""
+
+    name: str
+    gains: Change
+    loses: Change
+    rewords: int
+    mutes: Change
+
+
+class Diff(NamedTuple):
+    """What applying the topics would change: ``papers`` in all, ``rescored`` ones get another score."""
+
+    topics: list[TopicDiff]
+    unmutes: Change
+    rescored: int
+    papers: int
 
 
 def tag_papers(library: Library, topics: Iterable[Topic], numbers: Sequence[int] | None) -> TagReport:
@@ -32,18 +63,11 @@ def tag_papers(library: Library, topics: Iterable[Topic], numbers: Sequence[int]
 
     All topics see the papers as they were before. What a person gave is never touched.
     """
-    tags: defaultdict[int, list[Tag]] = defaultdict(list)
-    scores: defaultdict[int, float] = defaultdict(float)
-    muted: set[int] = set()
-    for topic in topics:
-        for number, because in _reasons(library, topic, numbers).items():
-            tags[number].append(Tag(topic.name, "topic", because))
-            if topic.mute:
-                muted.add(number)
-            else:
-                scores[number] += topic.score
-    changed = library.set_topic_tags(tags, scores, muted, numbers)
-    return TagReport(len(tags), sum(map(len, tags.values())), len(muted), changed)
+    with library.transaction():
+        given = library.topic_tags.derive(map(_giving, topics), numbers)
+        changed = library.topic_tags.papers_changed()
+        library.topic_tags.replace()
+    return TagReport(given.papers, given.tags, given.muted, changed)
 
 
 def apply(library: Library, topics: Iterable[Topic]) -> TagReport:
@@ -52,20 +76,54 @@ def apply(library: Library, topics: Iterable[Topic]) -> TagReport:
         return tag_papers(library, topics, None)
 
 
+def diff(library: Library, topics: Iterable[Topic], titles: int | None = 3) -> Diff:
+    """What ``apply`` would change, topic by topic, with so many titles of each kind (None: all)."""
+    with library.rehearsal():
+        tags = library.topic_tags
+        tags.derive(map(_giving, topics), None)
+        found = tags.changes()
+
+        def change(what: str, name: str = "") -> Change:
+            papers = found[what].get(name, 0)
+            return Change(papers, tuple(tags.changed(what, name, titles)) if papers else ())
+
+        names = sorted({name for changes in found.values() for name in changes} - {""})
+        return Diff(
+            [
+                TopicDiff(
+                    name,
+                    change(GAINS, name),
+                    change(LOSES, name),
+                    found[REWORDED].get(name, 0),
+                    change(MUTES, name),
+                )
+                for name in names
+            ],
+            change(UNMUTES),
+            found[RESCORED].get("", 0),
+            tags.papers_changed(),
+        )
+
+
 def report_card(library: Library, topics: Iterable[Topic]) -> list[TopicCount]:
     """A line a topic in the order given, then those that are in the library only, by name."""
-    tagged = library.topic_counts()
-    counts = {topic.name: library.count(tree(topic)) for topic in topics}
-    gone = sorted(tagged.keys() - counts.keys())
-    return [TopicCount(name, tagged.get(name, 0), counts.get(name, 0)) for name in (*counts, *gone)]
+    figures = library.topic_tags.figures()
+    none = Figures(0)
+    known = [
+        TopicCount(topic.name, figures.pop(topic.name, none), library.count(tree(topic)), topic.mute)
+        for topic in topics
+    ]
+    return known + [TopicCount(name, gone, 0, mutes=False) for name, gone in figures.items()]
 
 
-def _reasons(library: Library, topic: Topic, numbers: Sequence[int] | None) -> dict[int, str]:
-    """Each paper of the topic -> the words that earned it, or else the query that did."""
-    found = {number: list[str]() for number in library.matching(tree(topic), numbers)}
-    if found:
-        for words, node in evidence(topic).items():
-            for number in library.matching(node, numbers):
-                if number in found:
-                    found[number].append(words)
-    return {number: ", ".join(words) or topic.when for number, words in found.items()}
+def explanations(library: Library, topics: Iterable[Topic], number: int) -> list[Explanation]:
+    """What each topic makes of the paper, whether or not the topics were applied."""
+
+    def holds(node: Node) -> bool:
+        return bool(library.matching(node, [number]))
+
+    return [explain(topic, holds) for topic in topics]
+
+
+def _giving(topic: Topic) -> Giving:
+    return Giving(topic.name, tree(topic), evidence(topic), topic.when, topic.score, topic.mute)

@@ -1,4 +1,4 @@
-"""Uniting and splitting: two papers become one that keeps all of both, and a paper gives back what it took."""
+"""Uniting and splitting: two papers become one that keeps all of both, and one gives back what it took."""
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
@@ -10,7 +10,10 @@ from papertriage.dedup import Folded, compare, keys, merge
 from papertriage.errors import PapertriageError
 from papertriage.model import Outcome, Paper
 from papertriage.store import Library
-from papertriage.store.regrouping import Own, Placed
+from papertriage.store.pairs import fingerprint
+from papertriage.store.regrouping import Alias, Own, Placed
+
+Place = tuple[int, int]  # the number of a page, and the position there
 
 # A merge keeps the decision that is furthest along.
 _FURTHEST = ("new", "muted", "skip", "later", "reading", "done")
@@ -29,37 +32,77 @@ def unite(library: Library, one: int, other: int, limits: Thresholds) -> int:
     had = regrouping.own(gone), regrouping.own(kept)
     regrouping.settle(kept, [*stays, *_as_versions(moved, stays, limits)], merge(papers[kept], papers[gone]))
     regrouping.set_own(kept, _united(*had))
-    regrouping.retire(gone, kept, had, moved)
-    regrouping.change_keys(gone, _keys(moved), ())
-    regrouping.change_keys(kept, (), _keys(moved))
+    regrouping.retire(gone, kept, had, (moved, stays))
+    brought = _keys(moved)
+    regrouping.change_keys(gone, brought, ())
+    regrouping.change_keys(kept, (), brought)
     return kept
 
 
-def split(library: Library, number: int, leaving: AbstractSet[tuple[int, int]]) -> int:
+def split(library: Library, number: int, leaving: AbstractSet[Place], alias: Alias | None = None) -> int:
     """Make the sightings at these places a paper of their own; its number.
 
-    A paper that had been merged in comes back with its id and what it had; what the other one had before it
-    comes back, too, as far as nothing was decided since. Raises PapertriageError where nothing would be left.
+    Where all of a paper leaves that had been merged in (``alias``, or the largest there is), it comes back
+    with its id and what it had; and what the other one had before comes back to that, as far as nothing was
+    decided since. Raises PapertriageError where nothing would leave or be left.
     """
     regrouping = library.regrouping
     paper = dict(library.papers([number]))[number]
     placed = regrouping.placed(number, paper)
-    part = [sighting for sighting in placed if (sighting.page, sighting.position) in leaving]
-    rest = [sighting for sighting in placed if (sighting.page, sighting.position) not in leaving]
+    part, rest = _parted(placed, leaving)
     if not part or not rest:
         raise PapertriageError("a paper is split in two: some of its sightings must leave, and some stay")
-    alias = next((known for known in regrouping.aliases(number) if leaving & set(known.places)), None)
-    alone, left = _together(part), _together(rest)
-    new = regrouping.revive(alias.hash if alias else None, alone)
-    regrouping.settle(number, _numbered(rest), left)
+    moving = _aliases_of(library, number, part, rest)
+    alias = alias or max(moving, key=lambda known: len(known.places), default=None)
+    alone = _together(part)
+    new = regrouping.add(alone)
     regrouping.settle(new, _numbered(part), alone)
+    regrouping.settle(number, _numbered(rest), _together(rest))
     if alias:
-        now = regrouping.own(number)
-        regrouping.set_own(new, alias.own)
-        regrouping.set_own(number, _before(now, _united(alias.own, alias.other), alias.other))
+        regrouping.set_own(number, _before(regrouping.own(number), alias))
+        regrouping.revive(new, alias)
+    for known in moving:
+        if known != alias:
+            regrouping.move_alias(known, new)
     regrouping.change_keys(number, _keys(placed), _keys(rest))
     regrouping.change_keys(new, (), _keys(part))
     return new
+
+
+def places_of(library: Library, number: int, alias: Alias) -> set[Place]:
+    """Which sightings of a paper are those of one that was merged into it.
+
+    Of those that came after the merge, what prints just what that one printed.
+    """
+    placed = library.regrouping.placed(number, dict(library.papers([number]))[number])
+    part, others = _parted(placed, set(alias.places))
+    stayed, came_later = _parted(others, set(alias.other_places))
+    printed = _fingerprints(part) - _fingerprints(stayed)
+    return {sighting[:2] for sighting in part} | {
+        sighting[:2] for sighting in came_later if fingerprint(sighting.record) in printed
+    }
+
+
+def _fingerprints(sightings: Iterable[Placed]) -> set[str]:
+    return {fingerprint(placed.record) for placed in sightings}
+
+
+def _parted(placed: Iterable[Placed], leaving: AbstractSet[Place]) -> tuple[list[Placed], list[Placed]]:
+    """Those sightings that leave, and those that stay."""
+    part, rest = list[Placed](), list[Placed]()
+    for sighting in placed:
+        (part if sighting[:2] in leaving else rest).append(sighting)
+    return part, rest
+
+
+def _aliases_of(library: Library, number: int, part: Iterable[Placed], rest: Iterable[Placed]) -> list[Alias]:
+    """The papers that were merged into this one and leave it as a whole."""
+    leaving, staying = ({sighting[:2] for sighting in half} for half in (part, rest))
+    return [
+        alias
+        for alias in library.regrouping.aliases(number)
+        if leaving.intersection(alias.places) and not staying.intersection(alias.places)
+    ]
 
 
 def _as_versions(moved: Sequence[Placed], stays: Sequence[Placed], limits: Thresholds) -> list[Placed]:
@@ -106,11 +149,13 @@ def _united(one: Own, other: Own) -> Own:
     )
 
 
-def _before(now: Own, united: Own, had: Own) -> Own:
-    """What a paper had before a merge, but for what was decided since."""
-    undecided = {
+def _before(now: Own, alias: Alias) -> Own:
+    """What the paper that took the other one in had before, but for what was decided since."""
+    united = _united(alias.own, alias.other)
+    back = {
         name: value
-        for name, value in had._asdict().items()
+        for name, value in alias.other._asdict().items()
         if getattr(now, name) == getattr(united, name)
     }
-    return now._replace(**undecided)
+    brought = set(alias.own.tags) - set(alias.other.tags)
+    return now._replace(**back)._replace(tags=tuple(name for name in now.tags if name not in brought))

@@ -272,10 +272,114 @@ def test_pages_of_one_issue_often_disagree() -> None:
     )
 
 
+def test_one_volume_prints_one_article_of_several_authors_once() -> None:
+    """What stands in two issues of it was reprinted; but a column has one title and author in each issue."""
+    team = (*KIM, "C. Third")
+    a = paper(LONG_TITLE, authors=team, venue="Journal of Lamps 3(1): 5-9", date="2020")
+    assert outcome(a, a._replace(venue="J Lamps 3(2): 8-8")) is SAME
+    assert outcome(a, a._replace(venue="J Lamps 3(Suppl 2): S8")) is VERSION
+    assert outcome(a._replace(authors=KIM), a._replace(authors=KIM, venue="J Lamps 3(2): 8")) is VERSION
+
+
+def test_an_article_in_press_has_no_volume_and_other_pages() -> None:
+    a = paper(LONG_TITLE, authors=KIM, venue="Journal of Lamps 3: 205-209", date="2020")
+    assert outcome(a, a._replace(venue="J Lamps, pp. 1-5")) is SAME
+    assert outcome(a, a._replace(venue="J Lamps, pp. 1-5", date="2021")) is VERSION
+
+
+def test_one_range_of_pages_is_one_print_whatever_its_journal_is_called() -> None:
+    a = paper(LONG_TITLE, authors=KIM, venue="Deutsche Lampen-Wochenschrift 9: 935-940", date="2020")
+    b = paper(LONG_TITLE, authors=KIM, venue="Dtsch Lamp Wochenschr 9: 935-940", date="2020")
+    assert outcome(a, b) is SAME
+    translated = b._replace(title="The Slow Fade of Lanterns in Windowless Rooms", authors=())
+    assert outcome(a, translated) is SAME
+    assert outcome(a, b._replace(venue="Rooms, pp. 935-940")) is SAME
+    first_pages = a._replace(venue="Journal of Lamps, pp. 1-6"), b._replace(venue="Rooms, pp. 1-6")
+    assert outcome(*first_pages) is VERSION
+
+
+def test_one_print_outweighs_a_number_that_slipped() -> None:
+    a = paper("Lamps with p6INK4a Wicks and Their Oil", authors=KIM, venue="J Lamps 3: 5-9")
+    b = paper("Lamps with p16INK4a Wicks and Their Oil", authors=KIM, venue="Journal of Lamps 3: 5-9")
+    assert outcome(a, b) is SAME
+    assert outcome(a, b._replace(venue="Journal of Lamps 3: 10-14")) is DIFFERENT
+    assert outcome(paper("Lamps for 10 000 Rooms of Glass"), paper("Lamps for 10000 Rooms of Glass")) is SAME
+
+
+def test_an_abstract_in_another_language_does_not_part_one_print() -> None:
+    a = paper(LONG_TITLE, ABSTRACT, authors=KIM, venue="J Lamps 3: 5-9")
+    assert outcome(a, a._replace(abstract=OTHER_ABSTRACT)) is SAME
+    assert outcome(a, a._replace(abstract=OTHER_ABSTRACT, venue=None)) is MAYBE
+
+
+def test_lists_of_authors_may_be_badly_printed_within_one_issue() -> None:
+    a = paper(LONG_TITLE, authors=KIM, venue="Journal of Lamps 3(1): 5-9")
+    assert outcome(a, paper(LONG_TITLE, authors=BERG, venue="J Lamps 3(1)")) is SAME
+    assert outcome(a, paper(LONG_TITLE, authors=BERG, venue="J Lamps 3")) is MAYBE
+
+
+SAME_YEAR = {"venue": "SIGMOD Conference", "date": "1999"}
+
+
+def test_on_one_occasion_the_same_people_give_one_paper_of_a_title() -> None:
+    a = paper("On Views and XML", authors=KIM[:1], **SAME_YEAR)
+    assert outcome(a, a._replace(venue="International Conference on Management of Data")) is SAME
+    assert outcome(a, a._replace(date="2001")) is MAYBE
+    assert outcome(a, a._replace(venue="VLDB")) is MAYBE
+    column = paper("Career Forum", authors=KIM[:1], **SAME_YEAR)
+    assert outcome(column, column) is MAYBE
+
+
+def test_on_one_occasion_words_may_be_missing_in_a_title() -> None:
+    a = paper("Managing Distributed Heterogeneous Lantern Assets", authors=KIM, **SAME_YEAR)
+    assert outcome(a, a._replace(title="Managing Heterogeneous Lantern Assets")) is SAME
+    assert outcome(a, a._replace(title="Managing Heterogeneous Lantern Assets", date="2001")) is DIFFERENT
+    assert outcome(a, a._replace(title="Managing Distributed Heterogeneous Lantern Risks")) is MAYBE
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"{LONG_TITLE} (Extended Abstract)",
+        f"Tutorial: {LONG_TITLE}",
+        "On the Slow Fading of Lanterns (panel session) in Rooms without Windows",
+        f"{LONG_TITLE} 1, 2",
+    ],
+)
+def test_the_kind_of_a_talk_and_footnotes_are_no_part_of_a_title(title: str) -> None:
+    assert outcome(paper(title), paper(LONG_TITLE)) is SAME
+
+
+def test_the_mark_of_a_footnote_does_not_hide_a_title_behind_a_heading() -> None:
+    a = paper(f"SPECIAL ISSUE: LAMPS OF TODAY {LONG_TITLE.upper()} 1", authors=KIM)
+    assert outcome(a, paper(LONG_TITLE, authors=KIM)) is SAME
+
+
+def test_the_year_of_a_report_may_be_left_out_of_its_title() -> None:
+    a = paper("Report on the Workshop of Lamps and Rooms (WLR 2000)", authors=KIM, date="2000")
+    assert outcome(a, a._replace(title="Report on the Workshop of Lamps and Rooms")) is SAME
+    assert outcome(a, a._replace(title="Report on the Workshop of Lamps and Rooms", date=None)) is MAYBE
+
+
+def test_errata_of_two_databases_are_one() -> None:
+    a = paper(f"{LONG_TITLE} (vol 3, pg 5, 2009)", authors=KIM, venue="J Lamps 3(2): 99")
+    b = paper(f"{LONG_TITLE} (Journal of Lamps (2009) 3 (5-9))", authors=KIM, venue="J Lamps 3(2): 99")
+    assert outcome(a, b) is SAME
+    assert outcome(b, paper(LONG_TITLE, authors=KIM, venue="J Lamps 3(1): 5-9")) is DIFFERENT
+
+
+def test_what_a_link_left_at_the_end_of_a_doi_is_dropped() -> None:
+    a = paper(LONG_TITLE, identifiers=Identifiers(doi="10.1000/a"))
+    for doi in ("10.1000/a/", "10.1000/a)"):
+        assert verdict(a, a._replace(identifiers=Identifiers(doi=doi))) == (SAME, "same DOI")
+
+
 # titles that many papers have
 
 
-@pytest.mark.parametrize("title", ["Editorial", "EDITOR'S NOTES", "Letter to the Editor"])
+@pytest.mark.parametrize(
+    "title", ["Editorial", "EDITOR'S NOTES", "Letter to the Editor", "Letters and Comments"]
+)
 def test_a_title_that_is_heading_is_no_evidence(title: str) -> None:
     assert outcome(paper(title), paper(title)) is DIFFERENT
     assert outcome(paper(title, authors=KIM), paper(title, authors=BERG)) is DIFFERENT
@@ -284,6 +388,9 @@ def test_a_title_that_is_heading_is_no_evidence(title: str) -> None:
     assert outcome(paper(title, ABSTRACT), paper(title, ABSTRACT)) is SAME
     assert outcome(paper(title, venue="J Lamps 3(1)"), paper(title, venue="J Lamps 3(1)")) is SAME
     assert outcome(paper(title, venue="J Lamps 3(1)"), paper(title, venue="J Lamps 3(2)")) is DIFFERENT
+    guests = paper(title, authors=KIM, venue="J Lamps", date="2020")
+    assert outcome(guests, guests) is SAME
+    assert outcome(guests, guests._replace(date="2021")) is MAYBE
 
 
 def test_a_title_seen_three_times_becomes_a_heading() -> None:

@@ -28,5 +28,9 @@ def test_of_several_words_the_last_is_the_family_name(name: str, family: str) ->
     assert surnames([name]) == {family}
 
 
+def test_names_printed_as_one_are_told_apart() -> None:
+    assert surnames(["Yoon Kim and Ada Löf & Bo Okapi"]) == {"kim", "lof", "okapi"}
+
+
 def test_names_that_say_nothing_are_left_out() -> None:
     assert surnames(["", "et al.", "?", ",", "others"]) == set()

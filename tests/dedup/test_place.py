@@ -19,6 +19,14 @@ from papertriage.dedup.place import Place, place, same_venue
         ("J 30(Suppl 2): S30-38", "30", "2", "30", 9),
         ("Blood 110(1256): 9", "110", "", "9", 0),
         ("MISQ 38(2)", "38", "2", "", 0),
+        ("Cancer 127:1923-1930", "127", "", "1923", 8),  # pages that look like years
+        ("Phys. Rev. Lett. 98 (2007) 013009", "98", "", "13009", 0),
+        ("Khirurgiia (109):109-111", "", "", "109", 3),  # an issue, or a database's number, and no volume
+        ("Reviews of Lamps (1425)", "", "", "", 0),
+        ("Lamps 6(2):CD006828", "6", "2", "6828", 0),
+        ("Chest, pp. 12-34", "", "", "12", 23),
+        ("Lamps 27(9):1-Jun", "27", "9", "", 0),  # a spreadsheet took pages 1-6 for a date
+        ("Lamps 14:t-8", "14", "", "", 0),
         ("23rd Congress of Lamps 2024", "", "", "", 0),
         ("NeurIPS 2023", "", "", "", 0),
         ("", "", "", "", 0),
@@ -27,7 +35,8 @@ from papertriage.dedup.place import Place, place, same_venue
 def test_volume_issue_and_page_are_read_off_a_line(
     line: str, volume: str, issue: str, page: str, pages: int
 ) -> None:
-    assert place(line)[2:] == (volume, issue, page, pages)
+    found = place(line)
+    assert (found.volume, found.issue, found.page, found.pages) == (volume, issue, page, pages)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +51,14 @@ def test_volume_issue_and_page_are_read_off_a_line(
         ("VLDB J.", "The VLDB Journal — The International Journal on Very Large Data Bases"),
         ("Commun. ACM", "Communications of the ACM"),
         ("Journal of Lamps: the official organ", "Journal of Lamps"),
+        ("Lamp Epidemiology Markers and Prevention", "Lamp Epidemiology, Markers & Prevention"),
+        ("Intl Journal of Lamps.Journal International des Lampes", "Intl J Lamps"),
+        ("Revista de Lamparas/Pan American Journal of Lamps", "Pan American Journal of Lamps"),
+        ("Lamp Insights: Rooms and Halls", "Lamp Insights Rooms Halls"),
+        (
+            "Lanterns.Conference: 23rd Congress of the Lamp Society Kyoto",
+            "23rd Congress of the Lamp Society Kyoto",
+        ),
     ],
 )
 def test_shortened_names_are_one_venue(a: str, b: str) -> None:
@@ -75,3 +92,8 @@ def test_any_line_gives_some_place(a: str, b: str) -> None:
 
 def test_names_made_to_be_slow_are_not() -> None:
     assert same_venue(place("aaaaaaaaab " * 1000), place("aaaaaaaaaa c " * 1000)) is not None
+
+
+def test_a_supplement_is_told_from_the_issue() -> None:
+    assert place("J 30(Suppl 2): S30-38").is_supplement
+    assert not place("J 30(2): 30-38").is_supplement

@@ -36,7 +36,7 @@ def test_leaving_a_library_leaves_one_file(library_path: Path) -> None:
 
 def test_the_folder_of_a_new_library_is_made(tmp_path: Path) -> None:
     with Library(tmp_path / "deep" / "down" / "library.db", create=True) as library:
-        assert library.counts().papers == 0
+        assert library.figures.counts().papers == 0
 
 
 def test_reading_never_makes_a_library(library_path: Path) -> None:
@@ -59,7 +59,7 @@ def test_a_file_in_the_place_of_the_folder_is_named(tmp_path: Path) -> None:
 def test_an_empty_file_becomes_a_library(library_path: Path) -> None:
     library_path.touch()
     with Library(library_path, create=True) as library:
-        assert library.counts().papers == 0
+        assert library.figures.counts().papers == 0
 
 
 @pytest.mark.parametrize("create", [True, False])
@@ -97,7 +97,7 @@ def test_a_damaged_library_is_said_to_be_damaged(library_path: Path) -> None:
     data[4096:] = b"\x55" * (len(data) - 4096)
     library_path.write_bytes(data)
     with pytest.raises(LibraryError, match="damaged"), Library(library_path) as library:
-        library.counts()
+        library.figures.counts()
 
 
 def test_a_locked_library_waits_and_then_says_who_to_look_for(library_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_a_full_disk_is_said_and_nothing_is_half_written(library_path: Path) -> 
         with library.transaction():
             library._db.execute("CREATE TABLE large AS SELECT zeroblob(1000000)")
     with Library(library_path) as library:
-        assert library.counts().papers == 0
+        assert library.figures.counts().papers == 0
 
 
 def test_a_fault_of_the_program_stays_a_fault_of_the_program(library_path: Path) -> None:

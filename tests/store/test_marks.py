@@ -2,9 +2,11 @@
 
 import pytest
 
+from papertriage.config import Topic
 from papertriage.errors import QueryError
 from papertriage.model import Entry, Identifiers, Status, Tag
 from papertriage.store import Changes, Library
+from papertriage.tagging import tag_papers
 from tests.store.filling import add, paper
 
 
@@ -38,48 +40,9 @@ def test_a_rating_of_nought_takes_it_away(library: Library) -> None:
 def test_a_person_takes_away_only_a_persons_tag(library: Library) -> None:
     (one,) = add(library, paper("One"))
     library.mark([one], Changes(tags=("rl",)))
-    library.set_topic_tags({one: [Tag("rl", "topic", "reward")]}, {one: 2.0}, [], None)
+    tag_papers(library, [Topic("rl", any=("one",))], None)
     library.mark([one], Changes(untags=("rl",)))
-    assert entry(library, one).tags == (Tag("rl", "topic", "reward"),)
-
-
-def test_topics_replace_their_own_tags_and_no_others(library: Library) -> None:
-    one, two = add(library, paper("One"), paper("Two"))
-    library.mark([one], Changes(tags=("mine",)))
-    old = [Tag("old", "topic", "x")]
-    library.set_topic_tags({one: old, two: old}, {one: 1.0}, [], None)
-    assert library.set_topic_tags({one: [Tag("new", "topic", "y")]}, {one: 3.0}, [], [one]) == 1
-    assert entry(library, one).tags == (Tag("mine", "person"), Tag("new", "topic", "y"))
-    assert entry(library, one).score == 3.0
-    assert entry(library, two).tags == (Tag("old", "topic", "x"),)
-    assert library.topic_counts() == {"new": 1, "old": 1}
-
-
-def test_setting_the_same_topic_tags_again_changes_nothing(library: Library) -> None:
-    (one,) = add(library, paper("One"))
-    tags = {one: [Tag("rl", "topic", "reward")]}
-    assert [library.set_topic_tags(tags, {one: 1.0}, [], None) for _ in range(2)] == [1, 0]
-
-
-def test_a_topic_mutes_only_what_is_new_and_lets_go_of_what_it_muted(library: Library) -> None:
-    new, decided = add(library, paper("One"), paper("Two"))
-    library.mark([decided], Changes(Status.LATER))
-    library.set_topic_tags({}, {}, [new, decided], None)
-    assert [entry(library, number).status for number in (new, decided)] == ["muted", "later"]
-    library.set_topic_tags({}, {}, [], None)
-    assert [entry(library, number).status for number in (new, decided)] == ["new", "later"]
-
-
-def test_counts_name_every_status_and_the_newest_page_first(library: Library) -> None:
-    one, two = add(library, paper("One"), paper("Two"), page="first.txt")
-    add(library, paper("Three"), page="second.txt")
-    library.mark([one], Changes(Status.DONE, ("a", "b")))
-    library.mark([two], Changes(tags=("b",)))
-    counts = library.counts()
-    assert (counts.papers, counts.sightings) == (3, 3)
-    assert counts.by_status == {"new": 2, "later": 0, "reading": 0, "done": 1, "skip": 0, "muted": 0}
-    assert list(counts.by_tag.items()) == [("b", 2), ("a", 1)]
-    assert list(counts.by_page.items()) == [("second.txt", 1), ("first.txt", 2)]
+    assert entry(library, one).tags == (Tag("rl", "topic", "one"),)
 
 
 def test_a_paper_is_called_by_id_or_its_start_by_arxiv_id_and_by_doi(library: Library) -> None:

@@ -163,5 +163,5 @@ def test_a_rule_may_change_its_mind_but_not_a_persons(library: Library) -> None:
 def test_a_rehearsal_changes_nothing(library: Library) -> None:
     with library.rehearsal():
         add(library, paper("One"))
-        assert library.counts().papers == 1
-    assert library.counts().papers == 0
+        assert library.figures.counts().papers == 1
+    assert library.figures.counts().papers == 0

@@ -1,33 +1,112 @@
-"""``doctor``: what is wrong, and what was never read."""
+"""``doctor``: what is wrong, what was never read, what was forgotten; mended where it can be; and backups."""
 
+import contextlib
+import sys
 from collections import Counter
-from typing import Annotated
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from papertriage.cli.output import hint, plural, say_fields, say_json
+from papertriage.cli.output import hint, on_terminal, plural, say, say_fields, say_json
 from papertriage.cli.session import Session
+from papertriage.text import one_line
+
+if TYPE_CHECKING:
+    from papertriage.doctor import Finding
+    from papertriage.store import Library
 
 _FINDINGS = 1
+_SHOWN = 10  # findings of a kind on a terminal
+_LARGE = 20_000_000  # bytes of a library from which a copy takes long enough to watch
 
+Fix = Annotated[bool, typer.Option("--fix", help="Mend what can be mended by itself.")]
+Backup = Annotated[
+    Path | None,
+    typer.Option("--backup", metavar="FILE", help="Make FILE a copy of the library.", show_default=False),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print a JSON array of findings.")]
 
 
-def doctor(context: typer.Context, as_json: Json = False) -> int:
-    """Check the library and the topics; list what was not read.
+def doctor(context: typer.Context, fix: Fix = False, backup: Backup = None, as_json: Json = False) -> int:
+    """Check the library and the topics; list what was not read. Mend it, or make a backup.
 
     A fragment is a part of a page that is neither a record nor known furniture.
     """
-    from papertriage.doctor import examine
+    from papertriage.doctor import examine, mend
 
     session: Session = context.obj
     with session.library() as library:
-        findings = list(examine(library, session.config))
+        if backup:
+            _back_up(library, backup)
+            if not fix:
+                return 0
+        found = left = list(examine(library, session.config))
+        if fix:
+            mend(library, found)
+            left = list(examine(library, session.config))
+    standing = {(finding.kind, finding.place) for finding in left}
+    mended = [finding for finding in found if (finding.kind, finding.place) not in standing]
     if as_json:
-        say_json([finding._asdict() for finding in findings])
+        say_json([finding._asdict() | {"mended": finding in mended} for finding in [*mended, *left]])
+    elif on_terminal():
+        _print_for_people(mended, left)
     else:
-        for finding in findings:
-            say_fields(*finding)
-    counts = Counter(finding.kind for finding in findings)
-    hint(", ".join(plural(number, f"{kind} finding") for kind, number in counts.items()) or "all is well")
-    return _FINDINGS if findings else 0
+        _print_lines(mended, left)
+    hint(_summary(mended, left))
+    return _FINDINGS if left else 0
+
+
+def _back_up(library: "Library", target: Path) -> None:
+    from papertriage.doctor import back_up
+
+    with _progress_bar(library) as progress:
+        back_up(library, target, progress)
+    hint(f"{target}: a copy of {target.stat().st_size / 1e6:,.1f} MB, examined and whole")
+
+
+@contextlib.contextmanager
+def _progress_bar(library: "Library") -> Iterator[Callable[[int, int], None]]:
+    """What hears how many pages of the file are copied, of how many; on a terminal it draws a bar."""
+    large = library.path and library.path.stat().st_size > _LARGE
+    if not (large and sys.stderr.isatty()):
+        yield lambda *_: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("copying")
+        yield lambda done, every: bar.update(task, completed=done, total=every)
+
+
+def _print_lines(mended: Sequence["Finding"], left: Sequence["Finding"]) -> None:
+    """One line a finding, divided by tabs: kind, place, text, and what to do."""
+    for finding in mended:
+        say_fields(*finding[:3], "mended")
+    for finding in left:
+        say_fields(*finding)
+
+
+def _print_for_people(mended: Sequence["Finding"], left: Sequence["Finding"]) -> None:
+    """The findings by kind, with what to do about them below."""
+    for finding in mended:
+        say(f"mended: {one_line(finding.place)}: {one_line(finding.text)}")
+    for kind, group in groupby(left, key=lambda finding: finding.kind):
+        findings = list(group)
+        say(kind)
+        for finding in findings[:_SHOWN]:
+            say(f"  {one_line(finding.place)}: {one_line(finding.text)}")
+        if len(findings) > _SHOWN:
+            say(f"  and {len(findings) - _SHOWN:,} more, which a pipe gets")
+        say(f"  next: {findings[0].next}")
+
+
+def _summary(mended: Sequence["Finding"], left: Sequence["Finding"]) -> str:
+    """ "2 mended, 1 topic finding, 3 fragment findings", or "all is well"."""
+    told = [f"{len(mended):,} mended"] if mended else []
+    counts = Counter(finding.kind for finding in left)
+    told += [plural(number, f"{kind} finding") for kind, number in counts.items()]
+    return ", ".join(told if left else [*told, "all is well"])

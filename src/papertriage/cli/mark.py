@@ -64,7 +64,7 @@ def mark(
     )
     verb.check(changes)
     session: Session = context.obj
-    with session.library() as library:
+    with session.library_to_change() as library:
         chosen = verb.ids_in(sys.stdin, library) if words == ["-"] else verb.choose(words, library)
         if dry_run:
             for entry in library.entries(chosen, sightings=False):

@@ -126,8 +126,8 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
     yield from _decisions(entry)
     if paper.abstract and paper.abstract_kind != "full":
         yield "abstract", f"{paper.abstract_kind} only"
-    for sighting in entry.sightings:
-        yield "seen", _seen(sighting)
+    for number, sighting in enumerate(entry.sightings, 1):  # as `dupes --split` counts them
+        yield f"seen {number}", _seen(sighting)
 
 
 def _decisions(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ import typer
 
 from papertriage.cli.output import hint, on_terminal, plural, say, say_fields, say_json, write
 from papertriage.cli.session import Session
+from papertriage.errors import PapertriageError
 from papertriage.model import Hit
 from papertriage.query import parse
 from papertriage.store import Library
@@ -42,6 +43,10 @@ Sort = Annotated[
 Format = Annotated[
     str | None, typer.Option("-f", "--format", metavar="NAME", help="ids, jsonl or md.", show_default=False)
 ]
+Like = Annotated[
+    str | None,
+    typer.Option(metavar="ID", help="Find papers like this one, the likest first.", show_default=False),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print a JSON array of entries.")]
 Count = Annotated[bool, typer.Option("--count", help="Only say how many there are.")]
 
@@ -51,6 +56,7 @@ def search(
     query: Words = None,
     limit: Limit = None,
     sort: Sort = None,
+    like: Like = None,
     format_name: Format = None,
     as_json: Json = False,
     count: Count = False,
@@ -59,20 +65,33 @@ def search(
     from papertriage.search import search as verb
 
     session: Session = context.obj
-    words = " ".join(query) if query else _UNDECIDED
+    words = " ".join(query or ())
+    if like is not None:
+        if count or sort:
+            raise PapertriageError(
+                "--like finds the likest papers, likest first; leave out --count and --sort"
+            )
+        return _like(session, like, words, limit, format_name, as_json)
+    words = words or _UNDECIDED
     with session.library() as library:
         if count:
             return _print_count(library.count(parse(words)))
         if format_name:
             return _print_in_format(library.ranked(parse(words), sort, limit or None), format_name)
         report = verb(words, library, sort=sort, limit=_limit(limit, session), sightings=as_json)
-        if as_json:
-            _print_json(report.hits)
-        elif on_terminal():
-            _print_for_people(report, library)
-        else:
-            _print_lines(report.hits, library)
-        return _explain(report)
+        return _print(report, library, as_json)
+
+
+def _like(
+    session: Session, name: str, words: str, limit: int | None, format_name: str | None, as_json: bool
+) -> int:
+    """The papers like one: in a pipe too only so many, for hardly any paper is not a little like it."""
+    from papertriage.search import like
+
+    most = session.config.search.limit if limit is None else limit or None
+    with session.library() as library:
+        report = like(name, words, library, most)
+        return _print_in_format(report.hits, format_name) if format_name else _print(report, library, as_json)
 
 
 def _limit(asked: int | None, session: Session) -> int | None:
@@ -93,6 +112,17 @@ def _print_in_format(hits: Sequence[Hit], name: str) -> int:
 
     write(exporter(name).render((hit.entry for hit in hits), None))
     return 0 if hits else _NOTHING
+
+
+def _print(report: "SearchReport", library: Library, as_json: bool) -> int:
+    """The answer as it fits whoever reads it, and what it is not; the exit code."""
+    if as_json:
+        _print_json(report.hits)
+    elif on_terminal():
+        _print_for_people(report, library)
+    else:
+        _print_lines(report.hits, library)
+    return _explain(report)
 
 
 def _print_json(hits: Sequence[Hit]) -> None:

@@ -34,6 +34,13 @@ class Session:
         return Library(self.library_path, create=create, busy_seconds=self.config.library.busy_seconds)
 
     @contextlib.contextmanager
+    def library_to_change(self, *, create: bool = False) -> Iterator[Library]:
+        """The library for a command that may change it; afterwards the journal forgets what is too old."""
+        with self.library(create=create) as library:
+            yield library
+            library.journal.prune(self.config.undo)
+
+    @contextlib.contextmanager
     def library_to_fill(self, *, rehearse: bool) -> Iterator[Library]:
         """The library, made where it is missing; to ``rehearse``, nothing is made and nothing stays."""
         if rehearse and not self.library_path.exists():
@@ -43,5 +50,5 @@ class Session:
             with self.library() as library, library.rehearsal():
                 yield library
         else:
-            with self.library(create=True) as library:
+            with self.library_to_change(create=True) as library:
                 yield library

@@ -1,35 +1,72 @@
 """``topics``: the report card of the topic rules, their check, and tagging anew."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from papertriage.cli.output import hint, plural, say
+from papertriage.cli.output import hint, plural, say, say_json
 from papertriage.cli.session import Session
 from papertriage.errors import PapertriageError
 
-if TYPE_CHECKING:
-    from papertriage.tagging import TopicCount
-
-_FINDINGS = 1
+_NOTHING = _FINDINGS = 1
+_TITLES = 3  # of each kind of change that are shown
+_WORDS = 10  # that are suggested for keeping, and for skipping
 
 Check = Annotated[bool, typer.Option("--check", help="Look for topics that can't do what was meant.")]
+Diff = Annotated[bool, typer.Option("--diff", help="Show what --apply would change, and change nothing.")]
 Apply = Annotated[bool, typer.Option("--apply", help="Tag the whole library by the topics as they are now.")]
+Explain = Annotated[
+    str | None,
+    typer.Option(metavar="ID", help="Say of each topic why a paper has it or not.", show_default=False),
+]
+Suggest = Annotated[
+    bool, typer.Option("--suggest", help="Suggest words that tell what you keep from what you skip.")
+]
 Init = Annotated[bool, typer.Option("--init", help="Write a starter file with ten topics.")]
+Number = Annotated[
+    int | None,
+    typer.Option(
+        "-n",
+        min=0,
+        help="With --diff: titles of each kind, 0 for all; with --suggest: words.",
+        show_default=False,
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print the report card, or the difference, as JSON.")]
 
 
-def topics(context: typer.Context, check: Check = False, apply: Apply = False, init: Init = False) -> int:
-    """Show how many papers each topic tags; check the topics, or apply them anew."""
+def topics(
+    context: typer.Context,
+    check: Check = False,
+    diff: Diff = False,
+    apply: Apply = False,
+    explain: Explain = None,
+    suggest: Suggest = False,
+    init: Init = False,
+    number: Number = None,
+    as_json: Json = False,
+) -> int:
+    """Show what became of the papers of each topic; check the topics, or apply them anew."""
     session: Session = context.obj
+    if sum((check, diff, apply, explain is not None, suggest, init)) > 1:
+        raise PapertriageError("--check, --diff, --apply, --explain, --suggest and --init go one at a time")
+    if as_json and (check or apply or explain is not None or suggest or init):
+        raise PapertriageError("--json goes with the report card, which is topics alone, and with --diff")
     if init:
         return _init(session)
+    if suggest:
+        return _suggest(session, number or _WORDS)
     if not session.config.topics:
         raise PapertriageError(
             f"{session.config_path}: no topics yet; `papertriage topics --init` writes ten to start with"
         )
+    if explain is not None:
+        return _explain(session, explain)
+    if diff:
+        return _diff(session, _TITLES if number is None else number or None, as_json)
     if check:
         return _check(session)
-    return _apply(session) if apply else _report(session)
+    return _apply(session) if apply else _report(session, as_json)
 
 
 def _init(session: Session) -> int:
@@ -54,27 +91,82 @@ def _check(session: Session) -> int:
 def _apply(session: Session) -> int:
     from papertriage.tagging import apply
 
-    with session.library() as library:
+    with session.library_to_change() as library:
         report = apply(library, session.config.topics)
     hint(
         f"{plural(report.tags, 'tag')} on {plural(report.papers, 'paper')}, {report.muted:,} muted; "
         f"{plural(report.changed, 'paper')} changed"
     )
+    if report.changed:
+        hint("papertriage undo takes it back")
     return 0
 
 
-def _report(session: Session) -> int:
+def _report(session: Session, as_json: bool) -> int:
+    from papertriage.cli.topic_lines import is_stale, report_lines
     from papertriage.tagging import report_card
 
     with session.library() as library:
         counts = report_card(library, session.config.topics)
-    width = max(len(count.name) for count in counts)
-    for count in counts:
-        say(f"{count.name:<{width}}  {count.papers:>7,}" + _stale(count))
-    if any(count.papers != count.papers_if_applied for count in counts):
-        hint("the topics have changed since; papertriage topics --apply tags the library anew")
+    if as_json:
+        from papertriage.cli.topic_json import report_json
+
+        say_json(report_json(counts))
+        return 0
+    for line in report_lines(counts):
+        say(line)
+    if any(map(is_stale, counts)):
+        hint("the topics have changed since (--diff); papertriage topics --apply tags the library anew")
     return 0
 
 
-def _stale(count: "TopicCount") -> str:
-    return "" if count.papers == count.papers_if_applied else f"  (now {count.papers_if_applied:,})"
+def _diff(session: Session, titles: int | None, as_json: bool) -> int:
+    from papertriage.cli.topic_lines import diff_lines
+    from papertriage.tagging import diff
+
+    with session.library() as library:
+        found = diff(library, session.config.topics, titles)
+        changes = [change for topic in found.topics for change in (topic.gains, topic.loses, topic.mutes)]
+        ids = library.short_ids(name for change in (*changes, found.unmutes) for name, _ in change.some)
+    if as_json:
+        from papertriage.cli.topic_json import diff_json
+
+        say_json(diff_json(found))
+        return 0
+    for line in diff_lines(found, ids):
+        say(line)
+    rescored = f", {found.rescored:,} of them by score" if found.rescored else ""
+    hint(f"papertriage topics --apply would change {plural(found.papers, 'paper')}{rescored}")
+    return 0
+
+
+def _explain(session: Session, name: str) -> int:
+    from papertriage.cli.topic_lines import explanation_lines
+    from papertriage.tagging import explanations
+
+    with session.library() as library:
+        number = library.resolve(name)
+        [entry] = library.entries([number], sightings=False)
+        found = explanations(library, session.config.topics, number)
+    hint(entry.paper.title)
+    for line in explanation_lines(entry, found):
+        say(line)
+    return 0
+
+
+def _suggest(session: Session, most: int) -> int:
+    from papertriage.cli.topic_lines import suggestion_lines
+    from papertriage.suggesting import FEWEST, suggest
+
+    with session.library() as library:
+        found = suggest(library, session.config.topics, most)
+    for line in suggestion_lines(found, (topic.name for topic in session.config.topics)):
+        say(line)
+    looked_at = f"{found.kept:,} kept and {found.skipped:,} skipped"
+    if found.too_few:
+        hint(f"{looked_at} papers are too few to learn words from; {FEWEST} of each are enough")
+    elif not found.words:
+        hint(f"no word that your topics don't know tells the {looked_at} papers apart clearly")
+    else:
+        hint(f"learned from {looked_at} papers; papertriage config --edit opens the file to paste into")
+    return 0 if found.words else _NOTHING

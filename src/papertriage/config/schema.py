@@ -89,6 +89,16 @@ class UndoSettings(NamedTuple):
     ] = 100
 
 
+class DoctorSettings(NamedTuple):
+    """``[doctor]``: what is a finding."""
+
+    reading_days: Annotated[
+        int,
+        "papers with the status reading are findings after so many days without a decision",
+        Between(0, 100_000),
+    ] = 30
+
+
 class TriageSettings(NamedTuple):
     """``[triage]``: what counts in the order, and the keys. Weights multiply numbers of about 0 to 1."""
 
@@ -162,5 +172,6 @@ class Config(NamedTuple):
     dedup: Thresholds = Thresholds()
     triage: TriageSettings = TriageSettings()
     undo: UndoSettings = UndoSettings()
+    doctor: DoctorSettings = DoctorSettings()
     topics: tuple[Topic, ...] = ()
     source: Source | None = None

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from papertriage.dedup.folding import compact
+from papertriage.dedup.folding import fold
 
 
 @cache
@@ -17,9 +17,9 @@ def common_words() -> dict[str, int]:
 
 
 @cache
-def headings() -> frozenset[str]:
-    """Titles that say nothing of a paper, such as "Editorial", compact."""
-    return frozenset(map(compact, _shipped("headings.txt").splitlines()))
+def heading_words() -> frozenset[str]:
+    """The words, folded, of titles that say nothing of a paper, such as "Editorial" or "Call for papers"."""
+    return frozenset(word for title in _shipped("headings.txt").splitlines() for word in fold(title).split())
 
 
 def _shipped(name: str) -> str:

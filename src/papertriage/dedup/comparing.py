@@ -8,8 +8,9 @@ different papers.
 from collections.abc import Sequence
 
 from papertriage.config import Thresholds
+from papertriage.dedup.case import Case
 from papertriage.dedup.folded import Folded
-from papertriage.dedup.gates import GATES, Case
+from papertriage.dedup.gates import GATES
 from papertriage.dedup.pair import Pair
 from papertriage.model import Outcome, Verdict
 
@@ -22,7 +23,7 @@ def compare(a: Folded, b: Folded, *, recurs: int = 0, limits: Thresholds = _DEFA
 
     ``recurs`` is how many papers the library holds that have the title of one of them.
     """
-    return _judge(_side_by_side(a, b), recurs, limits)
+    return _judge(case_of(a, b, recurs, limits))
 
 
 def best(
@@ -40,10 +41,10 @@ def nearest(
     record: Folded, candidates: Sequence[Folded], *, recurs: int = 0, limits: Thresholds = _DEFAULTS
 ) -> list[tuple[int, Verdict]]:
     """Each candidate by its index, and what it is to the record, the nearest first."""
-    pairs = [_side_by_side(record, candidate) for candidate in candidates]
-    verdicts = [_judge(pair, recurs, limits) for pair in pairs]
-    order = [_distance(pair, verdict.outcome) for pair, verdict in zip(pairs, verdicts, strict=True)]
-    return [(at, verdicts[at]) for at in sorted(range(len(pairs)), key=order.__getitem__)]
+    cases = [case_of(record, candidate, recurs, limits) for candidate in candidates]
+    verdicts = [_judge(case) for case in cases]
+    order = [_distance(case.pair, verdict.outcome) for case, verdict in zip(cases, verdicts, strict=True)]
+    return [(at, verdicts[at]) for at in sorted(range(len(cases)), key=order.__getitem__)]
 
 
 def _distance(pair: Pair, outcome: Outcome) -> tuple[int, float, float]:
@@ -51,11 +52,12 @@ def _distance(pair: Pair, outcome: Outcome) -> tuple[int, float, float]:
     return _BEST_FIRST.index(outcome), -shared, -pair.title_ratio
 
 
-def _side_by_side(a: Folded, b: Folded) -> Pair:
-    return Pair(*sorted((a, b), key=lambda paper: paper.title))
+def case_of(a: Folded, b: Folded, recurs: int, limits: Thresholds) -> Case:
+    """Two papers as the gates see them; it is all the same which of them is named first."""
+    first, second = (a, b) if a.title <= b.title else (b, a)
+    heading = recurs >= limits.recurring or a.is_heading or b.is_heading
+    return Case(Pair(first, second), limits, heading)
 
 
-def _judge(pair: Pair, recurs: int, limits: Thresholds) -> Verdict:
-    heading = recurs >= limits.recurring or pair.a.is_heading or pair.b.is_heading
-    case = Case(pair, limits, heading)
+def _judge(case: Case) -> Verdict:
     return next(verdict for gate in GATES if (verdict := gate(case)))

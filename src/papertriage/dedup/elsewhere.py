@@ -3,12 +3,14 @@
 from papertriage.dedup.folded import Folded
 from papertriage.dedup.pair import Pair
 
+_MORE_THAN_A_COLUMN = 3  # authors
+
 
 def elsewhere(pair: Pair) -> str:
     """What says that two prints of one work stand in two places; empty where nothing does."""
     if pair.other_identifier:
         return f"other {pair.other_identifier}"
-    if pair.same_place:
+    if pair.same_place or pair.same_pages:
         return ""
     if (_is_preprint(pair.a) and _is_article(pair.b)) or (_is_preprint(pair.b) and _is_article(pair.a)):
         return "one is a preprint"
@@ -31,12 +33,24 @@ def _other_numbers(pair: Pair) -> str:
     """Where the numbers of volume, issue or page disagree, the coarsest first."""
     if pair.same_volume is False and (pair.years_apart != 0 or not pair.same_page):
         return "another volume"
+    if pair.same_venue and pair.years_apart == 0 and pair.same_volume is None:
+        return ""  # an article in press, whose pages begin with 1, or some record's odd numbers
     if pair.same_volume and pair.same_venue is not False:
         if pair.same_issue is False:
-            return "another issue"
+            return "" if _is_one_article(pair) else "another issue"
         if pair.same_issue or pair.titles_equal:
             return ""  # the pages of one paper often disagree: 125 or e12, the print's or a translation's
     return "another page" if pair.same_page is False else ""
+
+
+def _is_one_article(pair: Pair) -> bool:
+    """Whether two issues of one volume surely print one article: it was reprinted, or one record is wrong.
+
+    A column has one title and author in each issue; an abstract in a supplement comes before the article.
+    """
+    several_authors = pair.shared_names >= _MORE_THAN_A_COLUMN and not pair.a.says_little
+    in_supplement = pair.a.place.is_supplement or pair.b.place.is_supplement
+    return bool(pair.same_venue and pair.titles_equal and several_authors and not in_supplement)
 
 
 def _other_journal(pair: Pair) -> str:

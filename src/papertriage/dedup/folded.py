@@ -1,10 +1,10 @@
 """A paper with all that comparing looks at, each part worked out when first asked for."""
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from zlib import crc32
 
-from papertriage.dedup.common import common_words, headings
+from papertriage.dedup.common import common_words, heading_words
 from papertriage.dedup.folding import fold
 from papertriage.dedup.names import surnames
 from papertriage.dedup.place import Place, place
@@ -15,6 +15,19 @@ _PHRASE_SEED = crc32(b"f")  # some of these hashes are stored as keys: see keys.
 
 _ARXIV_DOI = "10.48550/arxiv."  # https://info.arxiv.org/help/doi.html: each arXiv paper has one
 _DIGITS = re.compile(r"[0-9]+")
+_KIND = r"(?:abstract|demo|demonstration|keynote|panel|paper|poster|session|talk|tutorial)"
+_KIND_NOTE = re.compile(
+    rf"\(\s?(?:\w+\s){{0,2}}{_KIND}\s?\)|^(?:invited\s)?{_KIND}\s?[:\u2013\u2014-]\s", re.IGNORECASE
+)
+# What an erratum corrects, as the Web of Science and Scopus put it behind the title.
+_CORRECTED = re.compile(
+    r"\s\((?:vol\.? \d+, pg? [^()]{1,40}"
+    r"|[^()]{2,150}\((?:19|20)[0-9]{2}\)[^()]{1,20}\([^()]{1,20}\)[^()]{0,60})\)?\s*$",
+    re.IGNORECASE,
+)
+_FOOTNOTES = re.compile(
+    r"(?<![0-9])1\s?,\s?2(?:\s?,\s?3)?\s*$"
+)  # two or more; a single 1 may be the paper's number
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _SPELLED = ("one first", "two second", "three third", "four fourth", "five fifth", "six sixth")
 _NUMBER_WORDS = {
@@ -27,9 +40,9 @@ _NUMBER_WORDS = {
 _NUMBERED = {"part", "phase", "type", "volume", "chapter", "stage", "grade", "class", "level", "study"}
 _BEHIND_NOTES = " .,;\"'\u201d"
 
-# What papers about papers call themselves; "vol 360 pg 542" is how the Web of Science marks an erratum.
+# What papers about papers call themselves.
 _KINDS = re.compile(
-    r"\b(?:(?P<erratum>(?:errat|corrigend|addend)(?:um|a)|vol [0-9]+ pg [a-z]?[0-9]+|^corrections?)"
+    r"\b(?:(?P<erratum>(?:errat|corrigend|addend)(?:um|a)|^corrections?)"
     r"|(?P<retraction>retract(?:ion|ed)|withdrawn)"
     r"|(?P<reply>repl(?:y|ies)|rejoinder|rebuttal|^(?:authors? )?response)"
     r"|(?P<comment>commentary|comments?(?= on\b|$)|^(?:comments?|discussion))"
@@ -58,9 +71,26 @@ class Folded:
         return self.title.replace(" ", "")
 
     @cached_property
+    def bare(self) -> str:
+        """The title without what tells the kind of the paper, "(extended abstract)", and footnotes' marks."""
+        title = _without_notes(self.paper.title)
+        bare = _FOOTNOTES.sub("", _CORRECTED.sub("", _KIND_NOTE.sub(" ", title)))
+        return self.title if bare == title else fold(bare) or self.title
+
+    @cached_property
+    def bare_compact(self) -> str:
+        """The bare title without blanks: two papers that have one have the same title."""
+        return self.bare.replace(" ", "")
+
+    @cached_property
     def words(self) -> list[str]:
-        """The words of the title."""
-        return self.title.split()
+        """The words of the bare title."""
+        return self.bare.split()
+
+    @cached_property
+    def sorted_words(self) -> str:
+        """The words of the bare title, sorted."""
+        return " ".join(sorted(self.words))
 
     @cached_property
     def numerals(self) -> dict[str, str]:
@@ -76,12 +106,13 @@ class Folded:
     @cached_property
     def kinds(self) -> set[str]:
         """What the title says the paper is of another one: "erratum", "reply", ...; mostly nothing."""
-        return {found.lastgroup or "" for found in _KINDS.finditer(self.title)}
+        found = {found.lastgroup or "" for found in _KINDS.finditer(self.title)}
+        return found | {"erratum"} if _CORRECTED.search(self.paper.title) else found
 
-    @property
+    @cached_property
     def is_heading(self) -> bool:
-        """Whether the title is one that many papers have, such as "Editorial"."""
-        return self.compact in headings()
+        """Whether the title is one that many papers have, such as "Editorial" or "Letters to the Editor"."""
+        return heading_words().issuperset(word for word in self.words if not word.isdecimal())
 
     @property
     def says_little(self) -> bool:
@@ -125,11 +156,26 @@ class Folded:
 
     @cached_property
     def identifiers(self) -> Identifiers:
-        """The paper's identifiers; an arXiv DOI is told as the arXiv identifier that it is."""
+        """The paper's identifiers; an arXiv DOI is told as the arXiv identifier that it is.
+
+        What a link around it has left at the end of a DOI is dropped.
+        """
         known = self.paper.identifiers
-        if not known.doi or not known.doi.startswith(_ARXIV_DOI):
-            return known
-        return known._replace(arxiv=known.arxiv or known.doi.removeprefix(_ARXIV_DOI), doi=None)
+        doi = known.doi.rstrip("/)") if known.doi else None
+        if not doi or not doi.startswith(_ARXIV_DOI):
+            return known._replace(doi=doi)
+        return known._replace(arxiv=known.arxiv or doi.removeprefix(_ARXIV_DOI), doi=None)
+
+    @cached_property
+    def identifiers_by_scheme(self) -> dict[str, str]:
+        """The same, as scheme -> value."""
+        return dict(self.identifiers.pairs())
+
+
+@lru_cache(maxsize=1024)
+def folded(paper: Paper) -> Folded:
+    """The paper, folded; kept for a while, since candidates come again."""
+    return Folded(paper)
 
 
 def _without_notes(title: str) -> str:

@@ -4,63 +4,9 @@ A gate gives a verdict, or None where it has nothing to say. GATES is the order 
 what forbids folding, then what demands it, and last what is in doubt.
 """
 
-from typing import NamedTuple
-
-from papertriage.config import Thresholds
+from papertriage.dedup.case import Case
 from papertriage.dedup.elsewhere import elsewhere
-from papertriage.dedup.pair import Pair
 from papertriage.model import Outcome, Verdict
-
-
-class Case(NamedTuple):
-    """What a gate judges; ``heading`` is whether the title is one that many papers have."""
-
-    pair: Pair
-    limits: Thresholds
-    heading: bool
-
-    @property
-    def titles(self) -> str:
-        """The figure of the titles, for a reason."""
-        return "same title" if self.pair.titles_equal else f"title {self.pair.title_ratio:.0f}"
-
-    @property
-    def figures(self) -> str:
-        """The figures of titles and abstracts, for a reason."""
-        shared = self.pair.shared_text
-        return (
-            self.titles if shared is None else f"{self.titles}, abstract shares {shared:.2f} of its phrases"
-        )
-
-    @property
-    def close(self) -> bool:
-        """Whether the titles differ by no more than typos, or by what stands before or behind one of them."""
-        pair, limits = self.pair, self.limits
-        return (
-            pair.titles_equal
-            or pair.title_ratio >= limits.close_title
-            or pair.title_words_ratio >= limits.close_title_words
-            or pair.title_extended
-        )
-
-    @property
-    def other_words(self) -> str:
-        """In what words close titles say different things; empty where they don't."""
-        if self.pair.number_added:
-            return "a number more"
-        return " / ".join(sorted(self.pair.replaced_words or ()))
-
-    @property
-    def same_authors(self) -> bool:
-        return (self.pair.shared_authors or 0.0) >= self.limits.same_authors
-
-    @property
-    def text_alone(self) -> bool:
-        """Whether the abstracts agree so well that the titles don't matter."""
-        shared = self.pair.shared_text or 0.0
-        return (
-            shared >= self.limits.any_title_text and self.pair.words_to_share >= self.limits.any_title_words
-        )
 
 
 def identical(case: Case) -> Verdict | None:
@@ -73,7 +19,7 @@ def identical(case: Case) -> Verdict | None:
 
 def strangers(case: Case) -> Verdict | None:
     """Another title and another abstract: so are most candidates."""
-    if case.pair.shared_identifier or not case.pair.strangers:
+    if not case.pair.strangers or case.pair.shared_identifier:
         return None
     return Verdict(Outcome.DIFFERENT, f"{case.titles}, no phrase in common")
 
@@ -87,6 +33,16 @@ def untitled(case: Case) -> Verdict | None:
     if case.pair.shared_identifier:
         return Verdict(Outcome.MAYBE, f"same {case.pair.shared_identifier}, but no title")
     return Verdict(Outcome.DIFFERENT, "no title to compare")
+
+
+def far_titles(case: Case) -> Verdict | None:
+    """Titles that are far apart, and no abstracts to compare: so are most other candidates."""
+    pair, limits = case.pair, case.limits
+    if pair.title_ratio >= limits.revised_title or pair.have_abstracts or pair.title_extended:
+        return None
+    if pair.shared_identifier or pair.same_page:  # a page may hold a translation
+        return None
+    return None if pair.title_words_ratio >= limits.near_title else Verdict(Outcome.DIFFERENT, case.titles)
 
 
 def about_the_other(case: Case) -> Verdict | None:
@@ -110,9 +66,15 @@ def same_identifier(case: Case) -> Verdict | None:
 
 def other_numbers(case: Case) -> Verdict | None:
     """3D and 4D, part I and part II, 2023 and 2024: two papers, however alike the rest of the titles is."""
+    if case.pair.title_ratio < case.limits.revised_title:
+        return None
     ours, theirs = case.pair.other_numbers
-    alike = case.pair.title_ratio >= case.limits.revised_title
-    if not ours or not theirs or not alike or (case.pair.shared_text or 0.0) >= case.limits.any_title_text:
+    if (
+        not ours
+        or not theirs
+        or case.one_print
+        or (case.pair.shared_text or 0.0) >= case.limits.any_title_text
+    ):
         return None
     return Verdict(Outcome.DIFFERENT, f"{case.figures}: numbers differ ({', '.join(ours + theirs)})")
 
@@ -130,20 +92,24 @@ def by_text(case: Case) -> Verdict | None:
         return _agreed(case, case.figures)
     stranger = pair.shared_text < limits.stranger_text and (case.heading or not pair.titles_equal)
     doubtful = case.close or pair.shared_text >= limits.close_title_text
+    if pair.titles_equal and pair.same_place and case.same_authors:
+        return None  # an abstract in another language, or another one's
     return Verdict(Outcome.MAYBE if doubtful and not stranger else Outcome.DIFFERENT, case.figures)
 
 
 def same_place(case: Case) -> Verdict | None:
     """One page of one volume, where seldom more than one paper begins."""
     pair = case.pair
-    if not pair.same_place:
+    if not pair.same_place and not (pair.same_pages and pair.same_volume):
         return None
     near = pair.title_ratio >= case.limits.near_title or pair.title_extended
     if not case.heading and (pair.titles_equal or (near and pair.shared_authors != 0)):
         return _agreed(case, f"{case.titles}, same volume and page")
-    # Many abstracts in a supplement share a page; papers that share several are one, perhaps translated.
-    if case.same_authors and min(pair.a.place.pages, pair.b.place.pages) > 2:
+    if case.one_print:  # perhaps translated
         return _agreed(case, f"{case.titles}, same authors, volume and pages")
+    one_range = pair.same_pages and pair.shared_authors is None
+    if one_range and pair.title_ratio >= case.limits.revised_title:
+        return _agreed(case, f"{case.titles}, same volume and pages")
     return None
 
 
@@ -153,6 +119,8 @@ def other_authors(case: Case) -> Verdict | None:
     if pair.shared_authors != 0:
         return None
     doubtful = pair.titles_equal and not case.heading and not pair.years_apart
+    if doubtful and pair.same_venue and pair.same_volume and pair.same_issue and not pair.a.says_little:
+        return None  # one of the lists is badly printed
     return Verdict(Outcome.MAYBE if doubtful else Outcome.DIFFERENT, f"{case.titles}, but other authors")
 
 
@@ -163,6 +131,8 @@ def same_heading(case: Case) -> Verdict | None:
         return None
     if pair.same_volume and (pair.same_issue or (case.same_authors and pair.same_issue is None)):
         return _agreed(case, "same heading in one issue")
+    if pair.one_occasion and pair.same_people and pair.shared_names > 1:
+        return _agreed(case, f"same heading, {pair.shared_names} authors and year")
     if case.same_authors:
         return Verdict(Outcome.MAYBE, "same authors, but a title that many papers have")
     return Verdict(Outcome.DIFFERENT, "a title that many papers have")
@@ -175,7 +145,8 @@ def same_title(case: Case) -> Verdict | None:
         return None
     reason = f"same title, {pair.shared_names} authors in common" if pair.shared_names else "same title"
     several_authors = pair.shared_names >= 2 and not pair.years_apart
-    if pair.a.says_little and not pair.same_volume and not several_authors:
+    one_occasion = pair.one_occasion and pair.same_people and len(pair.a.words) > 2  # fewer head columns
+    if pair.a.says_little and not (pair.same_volume or several_authors or one_occasion):
         return Verdict(Outcome.MAYBE, f"{reason}, but a short one")
     return _agreed(case, reason)
 
@@ -184,7 +155,8 @@ def close_title(case: Case) -> Verdict | None:
     """Titles that differ by typos or a subtitle, and no abstracts to compare."""
     pair = case.pair
     in_one_issue = pair.same_volume and pair.same_issue is not False
-    if not case.close and not (in_one_issue and pair.title_ratio >= case.limits.near_title):
+    together = in_one_issue or (pair.one_occasion and pair.same_people)
+    if not case.close and not (together and pair.title_ratio >= case.limits.near_title):
         return None
     if case.other_words:
         return Verdict(Outcome.MAYBE, f"{case.titles}, but {case.other_words}")
@@ -215,6 +187,7 @@ GATES = (
     identical,
     strangers,
     untitled,
+    far_titles,
     about_the_other,
     same_identifier,
     other_numbers,

@@ -43,7 +43,7 @@ def keys(paper: Paper | Folded) -> list[int]:
 def _title_keys(paper: Folded) -> list[int]:
     if not paper.compact:
         return []
-    rarest = sorted(sorted(set(paper.words), key=_rarity)[:_RAREST])
+    rarest = sorted(sorted(set(paper.title.split()), key=_rarity)[:_RAREST])
     hashed = ["t" + paper.compact, "p" + paper.compact[:_END_LETTERS], "s" + paper.compact[-_END_LETTERS:]]
     hashed += [f"r{first} {second}" for first, second in combinations(rarest, 2)]
     return [crc32(text.encode()) for text in hashed]

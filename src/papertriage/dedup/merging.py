@@ -48,7 +48,7 @@ def _first(a: Value | None, b: Value | None, key: Callable[[Value], Any]) -> Val
 
 def _fullness(text: str) -> tuple[int, int, int, str]:
     """Sorts the fuller text first; of two spellings of one text that with signs: "54×" before "54times"."""
-    signs = sum(not letter.isascii() for letter in text)
+    signs = 0 if text.isascii() else sum(not letter.isascii() for letter in text)
     return -len(compact(text)), -signs, -len(text), text
 
 

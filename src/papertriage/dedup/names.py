@@ -1,9 +1,11 @@
 """Authors' family names, as far as printed names give them away."""
 
+import re
 from collections.abc import Iterable
 
 from papertriage.dedup.folding import fold
 
+_AND = re.compile(r"\s+(?:and|&)\s+")  # some pages print all names as one
 _NO_NAMES = {"et", "al", "jr", "sr", "ii", "iii", "others", "group"}
 
 
@@ -13,7 +15,8 @@ def surnames(authors: Iterable[str]) -> set[str]:
     Of a family name in several words it is the last: "Simone van der Berg" is "berg", since pages don't
     agree on the rest. Names that say nothing ("et al.") are left out.
     """
-    return {name for name in map(_surname, authors) if name}
+    single = (name for author in authors for name in _AND.split(author))
+    return {name for name in map(_surname, single) if name}
 
 
 def _surname(author: str) -> str:

@@ -20,6 +20,7 @@ _LIFTS = ((90, 0.85), (78, 0.6), (66, 0.3))
 _MOST_OF_STRANGERS = 0.02  # the greatest share of phrases that two different papers had in common
 # Somebody else's words, or excerpts: they can agree with an abstract, but not speak against it.
 _OTHER_WORDS = {AbstractKind.SUMMARY, AbstractKind.SNIPPET}
+_SEVERAL_PAGES = 3
 _ALIKE_WORDS = 75.0
 _ALIKE_NAMES = 80.0
 _LITTLE = "a an and are as at by for from in into is its of on or s the to through using via"
@@ -38,27 +39,30 @@ class Pair:
 
     @property
     def titles_equal(self) -> bool:
-        return self.a.compact == self.b.compact
+        return self.a.bare_compact == self.b.bare_compact
 
     @cached_property
     def title_ratio(self) -> float:
         """How alike the letters of the titles are."""
-        return ratio(self.a.compact, self.b.compact)
+        return ratio(self.a.bare_compact, self.b.bare_compact)
 
     @cached_property
     def title_words_ratio(self) -> float:
         """How alike the titles are with the words of each sorted."""
-        return ratio(" ".join(sorted(self.a.words)), " ".join(sorted(self.b.words)))
+        return ratio(self.a.sorted_words, self.b.sorted_words)
 
     @cached_property
     def title_extended(self) -> bool:
         """Whether one title is the other with something before or behind it: a name, a subtitle."""
-        shorter, longer = sorted((self.a.compact, self.b.compact), key=len)
-        return len(shorter) >= _ENOUGH_TITLE and (longer.startswith(shorter) or longer.endswith(shorter))
+        shorter, longer = sorted((self.a.bare_compact, self.b.bare_compact), key=len)
+        ends = (shorter, shorter + "1")  # the mark of a footnote
+        return len(shorter) >= _ENOUGH_TITLE and (longer.startswith(shorter) or longer.endswith(ends))
 
     @property
     def other_numbers(self) -> tuple[list[str], list[str]]:
-        """The words of each title that hold a number which the other title lacks."""
+        """The words of each title that hold a number which the other title lacks; "10 000" is "10000"."""
+        if self.titles_equal:
+            return [], []
         ours, theirs = self.a.numerals, self.b.numerals
         return (
             sorted({word for number, word in ours.items() if number not in theirs}),
@@ -67,8 +71,9 @@ class Pair:
 
     @property
     def number_added(self) -> bool:
-        """Whether one title has a number more, not counting 1: a footnote's mark, or a first part's."""
-        return bool((self.a.numerals.keys() ^ self.b.numerals.keys()) - {"1"})
+        """Whether one title has a number more, not counting 1, a footnote's mark, nor the year of both."""
+        silent = {"1", str(self.a.year)} if self.years_apart == 0 else {"1"}
+        return bool((self.a.numerals.keys() ^ self.b.numerals.keys()) - silent)
 
     @cached_property
     def replaced_words(self) -> tuple[str, str] | None:
@@ -85,18 +90,25 @@ class Pair:
         Most candidates are strangers, so this looks at some 12 phrases only, evenly spread over the shorter
         abstract. Of two abstracts that share half of their phrases, one pair in 4,000 has none among these.
         """
-        shorter, longer = sorted((self.a.abstract, self.b.abstract), key=len)
-        if len(shorter) < _ENOUGH_ABSTRACT or self.title_ratio >= _FAR_TITLES or self.title_extended:
+        if self.title_ratio >= _FAR_TITLES or not self.have_abstracts or self.title_extended:
             return False
+        shorter, longer = sorted((self.a.abstract, self.b.abstract), key=len)
         words = shorter.split()
         starts = range(0, len(words) - PHRASE_WORDS + 1, max(1, len(words) // 12))
         return not any(" ".join(words[start : start + PHRASE_WORDS]) in longer for start in starts)
 
+    @property
+    def have_abstracts(self) -> bool:
+        """Whether both abstracts are long enough to say something."""
+        return min(len(self.a.abstract), len(self.b.abstract)) >= _ENOUGH_ABSTRACT
+
     @cached_property
     def shared_text(self) -> float | None:
         """The share of the shorter abstract's phrases that the other abstract has too."""
+        if not self.have_abstracts:
+            return None
         ours, theirs = self.a.phrase_set, self.b.phrase_set
-        if min(len(self.a.abstract), len(self.b.abstract)) < _ENOUGH_ABSTRACT or not ours or not theirs:
+        if not ours or not theirs:
             return None
         share = len(ours & theirs) / min(len(ours), len(theirs))
         if _MOST_OF_STRANGERS < share < _LIFTS[0][1]:
@@ -113,7 +125,8 @@ class Pair:
     @cached_property
     def shared_names(self) -> int:
         """How many authors of the shorter list are in the other one, small differences allowed for."""
-        shorter, longer = sorted((sorted(self.a.surnames), sorted(self.b.surnames)), key=len)
+        lists = (sorted(self.a.surnames), sorted(self.b.surnames))
+        shorter, longer = sorted(lists, key=lambda names: (len(names), names))
         return sum(name in longer or _has_like(name, longer, _ALIKE_NAMES) for name in shorter)
 
     @property
@@ -123,6 +136,11 @@ class Pair:
         return self.shared_names / fewer if fewer else None
 
     @property
+    def same_people(self) -> bool:
+        """Whether both have the same authors, one and all."""
+        return 0 < self.shared_names == max(len(self.a.surnames), len(self.b.surnames))
+
+    @property
     def years_apart(self) -> int | None:
         """How many years lie between them."""
         return None if self.a.year is None or self.b.year is None else abs(self.a.year - self.b.year)
@@ -130,15 +148,14 @@ class Pair:
     @property
     def shared_identifier(self) -> str:
         """By which identifier they are one; empty where by none."""
-        theirs = self.b.identifiers.pairs()
-        shared = (_SCHEMES[pair[0]] for pair in self.a.identifiers.pairs() if pair in theirs)
-        return next(shared, "")
+        shared = self.a.identifiers_by_scheme.items() & self.b.identifiers_by_scheme.items()
+        return min((_SCHEMES[scheme] for scheme, _ in shared), default="")
 
     @property
     def other_identifier(self) -> str:
         """By which identifier they are two; empty where by none. DOIs of two publishers say nothing."""
-        theirs = dict(self.b.identifiers.pairs())
-        for scheme, ours in self.a.identifiers.pairs():
+        theirs = self.b.identifiers_by_scheme
+        for scheme, ours in self.a.identifiers_by_scheme.items():
             other = theirs.get(scheme, ours)
             if other != ours and (scheme != "doi" or other.split("/")[0] == ours.split("/")[0]):
                 return _SCHEMES[scheme]
@@ -169,6 +186,23 @@ class Pair:
         """Whether both begin on one page of one volume, as far as it can be told."""
         return bool(self.same_volume and self.same_page) and self.same_venue is not False
 
+    @property
+    def one_occasion(self) -> bool:
+        """Whether one journal or conference printed both in one year, and no number tells them apart."""
+        apart = False in (self.same_volume, self.same_issue, self.same_page)
+        return self.same_venue is True and self.years_apart == 0 and not apart
+
+    @property
+    def several_pages(self) -> bool:
+        """Whether both have several pages, and as many."""
+        return self.a.place.pages == self.b.place.pages >= _SEVERAL_PAGES
+
+    @property
+    def same_pages(self) -> bool:
+        """Whether both have one range of several pages in one year, and not the first ones, as many have."""
+        one_range = bool(self.same_page) and self.several_pages and self.a.place.page != "1"
+        return one_range and self.years_apart == 0
+
 
 def _equal(a: str, b: str) -> bool | None:
     return a == b if a and b else None
@@ -182,7 +216,9 @@ def _words_apart(title: Folded, other: Folded) -> list[str]:
 
 def _without_like(words: list[str], others: list[str], other: Folded) -> list[str]:
     """Those words of a title that the other title neither holds, be it glued to more, nor misspells."""
-    return [word for word in words if word not in other.compact and not _has_like(word, others, _ALIKE_WORDS)]
+    return [
+        word for word in words if word not in other.bare_compact and not _has_like(word, others, _ALIKE_WORDS)
+    ]
 
 
 def _has_like(word: str, others: Collection[str], least: float) -> bool:

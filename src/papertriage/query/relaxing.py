@@ -5,7 +5,7 @@ from papertriage.query.tree import And, Node, Or, Text
 
 # English words that say nothing of what a paper is about: articles, pronouns, auxiliaries, prepositions,
 # conjunctions, and the words of questions.
-_SMALL_WORDS = """
+_WORDS = """
     a about above after all also am an and any are as at be because been before being below between both but
     by can could did do does doing down during each few for from further had has have having he her here his
     how i if in into is it its itself me more most my no nor not of off on once only or other our out over own
@@ -13,7 +13,7 @@ _SMALL_WORDS = """
     under until up upon very was we were what when where whether which while who whom why will with would you
     your
     """
-_STOP_WORDS = frozenset(_SMALL_WORDS.split())
+SMALL_WORDS = frozenset(_WORDS.split())
 
 
 def any_word(node: Node) -> Or | None:
@@ -25,5 +25,5 @@ def any_word(node: Node) -> Or | None:
     words = [part for part in parts if isinstance(part, Text) and not part.field]
     if len(words) < max(2, len(parts)):
         return None
-    telling = [word for word in words if not _STOP_WORDS.issuperset(tokens(word.words.lower()))]
+    telling = [word for word in words if not SMALL_WORDS.issuperset(tokens(word.words.lower()))]
     return Or(tuple(telling or words))

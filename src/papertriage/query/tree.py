@@ -65,6 +65,13 @@ def wanted_texts(node: Node) -> Iterator[Text]:
             yield from wanted_texts(part)
 
 
+def asked_fields(node: Node) -> set[str]:
+    """The names of the fields that the query speaks of, wanted or not; none for words."""
+    if isinstance(node, And | Or):
+        return set().union(*map(asked_fields, node.parts))
+    return asked_fields(node.part) if isinstance(node, Not) else {node.field or ""} - {""}
+
+
 def levels(node: Node) -> int:
     """How many And and Or stand within each other."""
     if isinstance(node, And | Or):

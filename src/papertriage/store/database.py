@@ -10,6 +10,7 @@ from papertriage.errors import LibraryError
 APPLICATION_ID = 0x50547267  # "PTrg", in the file's header: https://sqlite.org/fileformat.html#application_id
 _SCHEMA = Path(__file__).parent / "schema"
 _OLDEST_SQLITE = (3, 34)
+_CACHE_KILOBYTES = 16_000  # holds what a page of 100 papers touches; SQLite's own 2 MB would be read again and again
 
 _FAULTS = {
     "SQLITE_BUSY": "another program is writing to it (see `fuser {path}`); try again when that is done",
@@ -58,6 +59,7 @@ def _open(path: Path, create: bool, busy_seconds: float) -> sqlite3.Connection:
         db.execute(f"PRAGMA busy_timeout = {round(busy_seconds * 1000)}")
         db.execute("PRAGMA foreign_keys = ON")
         db.execute("PRAGMA synchronous = NORMAL")
+        db.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
         _bring_up_to_date(db, path)
     except BaseException:
         db.close()
@@ -130,12 +132,12 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
     db.execute("BEGIN IMMEDIATE")
     try:
         yield
+        db.execute("COMMIT")
     except BaseException:
         # SQLite itself has rolled back already where the disk was full.
         if db.in_transaction:
             db.execute("ROLLBACK")
         raise
-    db.execute("COMMIT")
 
 
 @contextlib.contextmanager

@@ -1,36 +1,49 @@
-"""The journal: what each operation changed, row by row, so that it can be undone and redone."""
+"""The journal: one entry for each operation that changed the library, and what it found where it changed it.
+
+Triggers write down the rows (watching), and taking_back gives them their values back.
+"""
 
 import contextlib
-import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from papertriage.clock import now
-from papertriage.errors import LibraryError
-from papertriage.store import database
-from papertriage.store.watching import WATCHED, Watched, watch
+from papertriage.config import UndoSettings
+from papertriage.store import database, taking_back
+from papertriage.store.watching import is_watched, watch
+from papertriage.text import one_line
 
-_DEPENDENTS = """
+_LONGEST = 200  # characters of what an operation is called
+_OPERATIONS = """
+    SELECT id, began_at, what, EXISTS (SELECT 1 FROM operation AS o WHERE o.undoes = operation.id), undoes
+    FROM operation
+    """
+
+# Operations hang together where they touched one row, or where one made or took away what a row of the other
+# belongs to. Only what a person or a topic says of a paper is apart from the rest of its row, value by value.
+_APART = "'status', 'priority', 'rating', 'note', 'score', 'added_at'"
+_DEPENDENTS = f"""
     WITH settled (id) AS (
-        SELECT undoes FROM operation WHERE undoes IS NOT NULL
-        UNION SELECT id FROM operation WHERE undoes IS NOT NULL
+        SELECT id FROM operation WHERE undoes > ?1 UNION SELECT undoes FROM operation WHERE undoes > ?1
     )
-    SELECT DISTINCT later.operation FROM change AS later
+    SELECT operation FROM change AS later
     WHERE later.operation > ?1 AND later.operation NOT IN settled AND (
         EXISTS (
             SELECT 1 FROM change AS mine
-            WHERE mine.operation = ?1 AND mine."table" = later."table" AND mine."row" = later."row"
-            AND (mine."column" = later."column" OR mine."column" = '' OR later."column" = '')
+            WHERE mine.operation = ?1 AND mine."table" = later."table" AND mine."row" = later."row" AND (
+                mine."column" = '' OR later."column" = '' OR mine."column" = later."column"
+                OR mine."column" NOT IN ({_APART}) AND later."column" NOT IN ({_APART})
+            )
         )
-        OR EXISTS (
-            SELECT 1 FROM change AS mine
-            WHERE mine.operation = ?1 AND mine."column" = ''
-            AND mine."table" = substr(later.parent, 1, instr(later.parent, ' ') - 1)
-            AND mine."row" = CAST(substr(later.parent, instr(later.parent, ' ') + 1) AS INTEGER)
+        OR later.parent IN (
+            SELECT "table" || ' ' || "row" FROM change WHERE operation = ?1 AND "column" IN ('', 'id')
+        )
+        OR later."column" IN ('', 'id') AND later."table" || ' ' || later."row" IN (
+            SELECT parent FROM change WHERE operation = ?1
         )
     )
-    ORDER BY 1
     """
 
 
@@ -41,10 +54,11 @@ class Operation(NamedTuple):
     began_at: str  # UTC, ISO 8601 to the second
     what: str
     undone: bool
+    undoes: int | None  # the operation that this one took back
 
 
 class Journal:
-    """The journal of one library."""
+    """The journal of one library. The numbers of operations tell the order of their changes."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
@@ -53,131 +67,128 @@ class Journal:
     def operation(self, what: str, undoes: int | None = None) -> Iterator[None]:
         """All that is changed inside is one operation; inside another operation it is a part of that one."""
         watch(self._db)
-        if self._db.execute("SELECT 1 FROM journaling").fetchone():
+        if self._running():
             yield
             return
-        number = self._begin(what, undoes)
+        with database.transaction(self._db):
+            self._begin(one_line(what)[:_LONGEST], undoes)
         try:
             yield
+            with database.transaction(self._db):
+                self._close()
         finally:
             # Nothing but this connection's memory is touched: the file may be full, or gone.
             self._db.execute("DELETE FROM journaling")
-        self._end(number)
 
-    def _begin(self, what: str, undoes: int | None) -> int | None:
-        with database.transaction(self._db):
-            row = self._db.execute(
-                "INSERT INTO operation (began_at, what, undoes) VALUES (?, ?, ?)", (now(), what, undoes)
-            )
-            self._db.execute("INSERT INTO journaling VALUES (?)", (row.lastrowid,))
-            return row.lastrowid
+    def go_on(self) -> None:
+        """To be called in each transaction: an operation that another process has overtaken since its last
+        one goes on under a new number, so that numbers tell the order of changes."""
+        running = self._running()
+        if running and self._db.execute("SELECT 1 FROM operation WHERE id > ?", (running[0],)).fetchone():
+            self._close()
+            self._db.execute("DELETE FROM journaling")
+            self._begin(running[1], None)
 
-    def _end(self, number: int | None) -> None:
-        """Weigh the operation; one that changed nothing leaves no entry."""
+    def _running(self) -> tuple[int, str] | None:
+        """(number, what) of the operation that this connection is in."""
+        if not is_watched(self._db):
+            return None
+        row: tuple[int, str] | None = self._db.execute("SELECT operation, what FROM journaling").fetchone()
+        return row
+
+    def _begin(self, what: str, undoes: int | None) -> None:
+        query = "INSERT INTO operation (began_at, what, undoes) VALUES (?, ?, ?)"
+        number = self._db.execute(query, (now(), what, undoes)).lastrowid
+        self._db.execute("INSERT INTO journaling (operation, what) VALUES (?, ?)", (number, what))
+
+    def _close(self) -> None:
+        """Weigh what the operation has written so far; one that changed nothing leaves no entry."""
+        [number] = self._db.execute("SELECT operation FROM journaling").fetchone()
+        self._weigh(number)
+        self._db.execute("DELETE FROM operation WHERE id = ? AND bytes = 0", (number,))
+
+    def _weigh(self, number: int) -> None:
         weight = "SELECT total(40 + coalesce(length(before), 0)) FROM change WHERE operation = ?1"
-        with database.transaction(self._db):
-            self._db.execute(f"UPDATE operation SET bytes = ({weight}) WHERE id = ?1", (number,))
-            self._db.execute("DELETE FROM operation WHERE id = ? AND bytes = 0", (number,))
+        self._db.execute(f"UPDATE operation SET bytes = ({weight}) WHERE id = ?1", (number,))
+
+    def newest(self) -> int:
+        """The number of the last operation that the library knows of, 0 where there is none."""
+        number: int = self._db.execute("SELECT coalesce(max(id), 0) FROM operation").fetchone()[0]
+        return number
 
     def operations(self) -> list[Operation]:
         """The operations that can be undone or redone, the newest first."""
-        query = """
-            SELECT id, began_at, what, EXISTS (SELECT 1 FROM operation AS o WHERE o.undoes = operation.id)
-            FROM operation
-            WHERE undoes IS NULL AND EXISTS (SELECT 1 FROM change WHERE change.operation = operation.id)
-            ORDER BY id DESC
-            """
-        return [
-            Operation(number, began_at, what, bool(undone))
-            for number, began_at, what, undone in self._db.execute(query)
-        ]
+        which = "undoes IS NULL AND EXISTS (SELECT 1 FROM change WHERE change.operation = operation.id)"
+        return [*map(_operation, self._db.execute(f"{_OPERATIONS} WHERE {which} ORDER BY id DESC"))]
+
+    def dependents(self, number: int) -> list[Operation]:
+        """Later operations that touched what this one touched, or what belongs to what it made.
+
+        A later operation and the one that took it back count for nothing.
+        """
+        rows = self._db.execute(f"{_OPERATIONS} WHERE id IN ({_DEPENDENTS}) ORDER BY id", (number,))
+        return [*map(_operation, rows)]
 
     def undoing(self, number: int) -> int | None:
         """The operation that took this one back, where one did."""
         row = self._db.execute("SELECT id FROM operation WHERE undoes = ?", (number,)).fetchone()
         return row[0] if row else None
 
-    def dependents(self, number: int) -> list[int]:
-        """Later operations that touched what this one touched, or what belongs to what it made.
-
-        An operation and the one that took it back count for nothing.
-        """
-        return [later for (later,) in self._db.execute(_DEPENDENTS, (number,))]
-
-    def touched_papers(self, number: int) -> list[int]:
-        """Numbers of the papers that the operation made, changed or took away, or whose sightings it moved."""
+    def count_papers(self, number: int) -> int:
+        """How many papers an operation made, changed or took away."""
         query = """
-            SELECT "row" FROM change WHERE operation = ?1 AND "table" = 'paper'
-            UNION SELECT before FROM change WHERE operation = ?1 AND "table" = 'sighting' AND "column" = 'paper'
-            UNION SELECT paper FROM change CROSS JOIN sighting
-                ON page = json_extract("row", '$[0]') AND position = json_extract("row", '$[1]')
-            WHERE operation = ?1 AND "table" = 'sighting'
+            SELECT count(*) FROM (
+                SELECT "row" FROM change WHERE operation = ?1 AND "table" = 'paper'
+                UNION SELECT CAST(substr(parent, 7) AS INTEGER) FROM change
+                WHERE operation = ?1 AND parent LIKE 'paper %'
+            )
             """
-        return [paper for (paper,) in self._db.execute(query, (number,))]
+        count: int = self._db.execute(query, (number,)).fetchone()[0]
+        return count
+
+    def regrouped(self, number: int) -> Sequence[int]:
+        """Numbers of the papers that an operation made or took away, or whose sightings it changed."""
+        return taking_back.regrouped(self._db, number)
 
     def take_back(self, number: int) -> None:
-        """Give every row that the operation touched the values that it found there.
+        """Give every row that the operation touched the values that it found there, in a transaction.
 
         Raises LibraryError where something that is there now forbids it.
         """
-        # What comes back first, what goes last: a paper that goes takes with it whatever still points to it.
-        with database.transaction(self._db):
-            self._db.execute("PRAGMA defer_foreign_keys = ON")
-            for table in WATCHED:
-                for key, values in self._before(number, table):
-                    self._restore(table, key, values)
-            for table in reversed(WATCHED):
-                self._db.executemany(
-                    f'DELETE FROM "{table.name}" WHERE {_is_row(table)}', self._made(number, table)
-                )
-
-    def _before(
-        self, number: int, table: Watched
-    ) -> Iterable[tuple[tuple[object, ...], dict[str, object]]]:
-        """(key, column -> value) of each row of the table that was there before."""
-        query = """
-            SELECT "row", "column", before FROM change
-            WHERE operation = ? AND "table" = ? AND "column" != '' ORDER BY "row", "column"
-            """
-        rows: dict[tuple[object, ...], dict[str, object]] = {}
-        for row, column, value in self._db.execute(query, (number, table.name)):
-            rows.setdefault(_key_of(row), {})[column] = value
-        return rows.items()
-
-    def _made(self, number: int, table: Watched) -> list[tuple[object, ...]]:
-        """The key of each row of the table that was not there before."""
-        query = """SELECT "row" FROM change WHERE operation = ? AND "table" = ? AND "column" = ''"""
-        return [_key_of(row) for (row,) in self._db.execute(query, (number, table.name))]
-
-    def _restore(self, table: Watched, key: tuple[object, ...], values: dict[str, object]) -> None:
-        names = [f'"{column}"' for column in values]
-        settings = ", ".join(f"{name} = ?" for name in names)
-        found = f'UPDATE "{table.name}" SET {settings} WHERE {_is_row(table)}'
-        if not self._db.execute(found, (*values.values(), *key)).rowcount:
-            places = ", ".join("?" * len(names))
-            missing = f'INSERT INTO "{table.name}" ({", ".join(names)}) VALUES ({places})'
-            try:
-                self._db.execute(missing, tuple(values.values()))
-            except sqlite3.IntegrityError as error:
-                raise LibraryError(f"what would come back is there already ({table.name} {key})") from error
+        taking_back.take_back(self._db, number)
 
     def forget(self, number: int) -> None:
         """Remove an operation from the journal."""
         self._db.execute("DELETE FROM operation WHERE id = ?", (number,))
 
-    def prune(self, since: str, most_bytes: float) -> None:
-        """Forget what began before ``since``, and the oldest while all together take more than that."""
-        query = """
-            DELETE FROM operation WHERE began_at < ?
-            OR (SELECT sum(o.bytes) FROM operation AS o WHERE o.id >= operation.id) > ?
+    def prune(self, settings: UndoSettings) -> None:
+        """Forget operations that are older, or together take more room, than the settings allow.
+
+        The last one stays, whatever it takes. Where another program is writing, nothing happens.
+        """
+        since = datetime.now(UTC) - timedelta(days=settings.keep_days)
+        limits = (since.strftime("%Y-%m-%dT%H:%M:%SZ"), settings.keep_megabytes * 1e6)
+        stale = """
+            SELECT id FROM (
+                SELECT id, began_at, sum(bytes) OVER (ORDER BY id DESC) AS together FROM operation
+            )
+            WHERE id < (SELECT max(id) FROM operation) AND (began_at < ? OR together > ?)
             """
-        self._db.execute(query, (since, most_bytes))
+        with contextlib.suppress(sqlite3.OperationalError):
+            self._weigh_what_was_interrupted()
+            if numbers := self._db.execute(stale, limits).fetchall():
+                with database.transaction(self._db):
+                    self._db.executemany("DELETE FROM operation WHERE id = ?", numbers)
+
+    def _weigh_what_was_interrupted(self) -> None:
+        query = """
+            SELECT id FROM operation
+            WHERE bytes = 0 AND EXISTS (SELECT 1 FROM change WHERE change.operation = operation.id)
+            """
+        for (number,) in self._db.execute(query).fetchall():
+            self._weigh(number)
 
 
-def _is_row(table: Watched) -> str:
-    return " AND ".join(f'"{column}" = ?' for column in table.key)
-
-
-def _key_of(row: int | str) -> tuple[object, ...]:
-    """The values of a primary key, as it stands in the column "row"."""
-    return tuple(json.loads(row)) if isinstance(row, str) and row.startswith("[") else (row,)
+def _operation(row: tuple[int, str, str, int, int | None]) -> Operation:
+    number, began_at, what, undone, undoes = row
+    return Operation(number, began_at, what, bool(undone), undoes)

@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from papertriage.clock import now
 from papertriage.model import (
-    Counts,
     Entry,
     Hit,
     Identifiers,
@@ -18,16 +17,22 @@ from papertriage.model import (
     Paper,
     Reading,
     Record,
-    Tag,
 )
 from papertriage.query import Node
 from papertriage.store import database, ids, marks, rows, search
 from papertriage.text import harmless
 
 if TYPE_CHECKING:
+    from papertriage.store.copying import Progress
+    from papertriage.store.figures import Figures
+    from papertriage.store.health import Health
+    from papertriage.store.anew import Anew
     from papertriage.store.journal import Journal
+    from papertriage.store.mending import Mending
     from papertriage.store.pairs import Pairs
+    from papertriage.store.queue import Queue
     from papertriage.store.regrouping import Regrouping
+    from papertriage.store.topic_tags import TopicTags
 
 
 class Library:
@@ -55,9 +60,20 @@ class Library:
             if isinstance(error, sqlite3.Error):
                 raise error
 
-    def transaction(self) -> contextlib.AbstractContextManager[None]:
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
         """All that is done inside, or nothing."""
-        return database.transaction(self._db)
+        with database.transaction(self._db):
+            self.journal.go_on()
+            yield
+
+    @contextlib.contextmanager
+    def filling(self) -> Iterator[None]:
+        """A transaction that adds many papers: it is quicker, but their text can be searched at its end only."""
+        from papertriage.store import indexing
+
+        with self.transaction(), indexing.together(self._db):
+            yield
 
     @contextlib.contextmanager
     def rehearsal(self) -> Iterator[None]:
@@ -87,11 +103,53 @@ class Library:
         return Pairs(self._db)
 
     @cached_property
+    def topic_tags(self) -> "TopicTags":
+        """What topics gave the papers, and would give them."""
+        from papertriage.store.topic_tags import TopicTags
+
+        return TopicTags(self._db)
+
+    @cached_property
+    def queue(self) -> "Queue":
+        """The papers that wait for a decision."""
+        from papertriage.store.queue import Queue
+
+        return Queue(self._db)
+
+    @cached_property
+    def anew(self) -> "Anew":
+        """All records folded anew."""
+        from papertriage.store.anew import Anew
+
+        return Anew(self._db)
+
+    @cached_property
     def regrouping(self) -> "Regrouping":
         """Sightings moved between papers."""
         from papertriage.store.regrouping import Regrouping
 
         return Regrouping(self._db)
+
+    @cached_property
+    def figures(self) -> "Figures":
+        """How many there are of everything."""
+        from papertriage.store.figures import Figures
+
+        return Figures(self._db)
+
+    @cached_property
+    def health(self) -> "Health":
+        """What is not as it must be."""
+        from papertriage.store.health import Health
+
+        return Health(self._db)
+
+    @cached_property
+    def mending(self) -> "Mending":
+        """What can be mended by itself."""
+        from papertriage.store.mending import Mending
+
+        return Mending(self._db)
 
     # Pages and the papers on them
 
@@ -161,6 +219,12 @@ class Library:
 
         papers.add_sighting(self._db, page, position, number, version, record, paper)
 
+    def settle_keys(self, most_waiting: int = 0) -> None:
+        """Let keys that came lately be found as fast as the others, unless only so few of them wait for it."""
+        from papertriage.store import keys
+
+        keys.settle(self._db, most_waiting)
+
     # Entries
 
     def entries(self, numbers: Iterable[int], *, sightings: bool = True) -> Iterator[Entry]:
@@ -177,7 +241,16 @@ class Library:
 
     def ranked(self, node: Node, sort: str | None, limit: int | None, *, sightings: bool = True) -> list[Hit]:
         """What a query means, best first, with its matched words marked."""
-        found = {hit.number: hit for hit in search.ranked(self._db, node, sort, limit)}
+        return self._hits(search.ranked(self._db, node, sort, limit), sightings)
+
+    def related(self, number: int, limit: int | None, node: Node | None = None) -> list[Hit]:
+        """Papers that ``node`` means, those likest to that one first, the words in common marked."""
+        from papertriage.store import related
+
+        return self._hits(related.related(self._db, number, limit, node), sightings=True)
+
+    def _hits(self, papers: Iterable[search.Found], sightings: bool) -> list[Hit]:
+        found = {hit.number: hit for hit in papers}
         return [
             Hit(entry, found[entry.number].marked_title, found[entry.number].marked_abstract)
             for entry in self.entries(found, sightings=sightings)
@@ -200,7 +273,7 @@ class Library:
         """Each full id -> its shortest start that no other paper's id has."""
         return ids.short(self._db, full)
 
-    # What a person decides, and what topics do
+    # What a person decides
 
     def mark(self, numbers: Collection[int], changes: "marks.Changes", *, drawn: str = "") -> int:
         """Apply a person's decision to these papers; how many it changed. ``drawn`` is why triage showed them."""
@@ -212,33 +285,9 @@ class Library:
         with self.transaction():
             marks.decide(self._db, [number], "opened", drawn)
 
-    def set_topic_tags(
-        self,
-        tags: Mapping[int, Sequence[Tag]],
-        scores: Mapping[int, float],
-        muted: Collection[int],
-        among: Sequence[int] | None,
-    ) -> int:
-        """Replace what topics gave the papers ``among`` (None: all); how many papers changed."""
-        with self.transaction():
-            return marks.set_topic_tags(self._db, tags, scores, muted, among)
+    def copy_to(self, target: Path, progress: "Progress") -> None:
+        """Make ``target`` a copy of the library as it stands now; others may go on writing."""
+        from papertriage.store import copying
 
-    def topic_counts(self) -> dict[str, int]:
-        """Topic -> how many papers it tags."""
-        return marks.topic_counts(self._db)
-
-    def faults(self) -> Iterator[str]:
-        """A sentence for each fault of the file."""
-        from papertriage.store import health
-
-        return health.faults(self._db)
-
-    def fragments(self) -> list[tuple[str, int, str]]:
-        """(page, line, text) of what could not be read, the newest page first."""
-        from papertriage.store import health
-
-        return health.fragments(self._db)
-
-    def counts(self) -> Counts:
-        """What the library holds, by status, topic and page."""
-        return marks.counts(self._db)
+        assert self.path  # one in memory is not copied
+        copying.copy(self._db, self.path, target, progress)

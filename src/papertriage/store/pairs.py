@@ -1,17 +1,22 @@
 """What was said of pairs of papers that look alike, by a rule or by a person; and all names of a paper.
 
 A ruling names papers by their ids, and an id stays valid when its paper is merged into another one: so what
-was said once holds for whatever the two have become.
+was said once holds for whatever the two have become. What a person says is also kept by the fingerprints of
+the records that the two printed, and so holds for papers that are taken away and read again.
 """
 
+import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import product
 from typing import NamedTuple
 
 from papertriage.clock import now
-from papertriage.model import Outcome, Paper
-from papertriage.store.papers import hashes
+from papertriage.model import Outcome, Paper, Record
+from papertriage.store import papers
+from papertriage.store.regrouping import Regrouping
+
+FINGERPRINT_DIGITS = 16  # more than an id has, so that the two are never mistaken for each other
 
 
 class Ruling(NamedTuple):
@@ -43,70 +48,84 @@ class Pairs:
         return [name for (name,) in self._db.execute(query, (number,))]
 
     def rule(self, one: str, other: str, outcome: Outcome, by: str, reason: str) -> None:
-        """Keep what was said of two ids; what a rule says never replaces what a person said."""
+        """Keep what was said of two names, in place of what the same one said of them before."""
         self._db.execute(
             """
             INSERT INTO ruling (a, b, verdict, "by", reason, ruled_at) VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (a, b) DO UPDATE SET
-                verdict = excluded.verdict, "by" = excluded."by", reason = excluded.reason,
-                ruled_at = excluded.ruled_at
-            WHERE ruling."by" = 'rule' OR excluded."by" = 'person'
+            ON CONFLICT (a, b, "by") DO UPDATE SET
+                verdict = excluded.verdict, reason = excluded.reason, ruled_at = excluded.ruled_at
             """,
             (*sorted((one, other)), outcome, by, reason, now()),
         )
 
-    def withdraw(self, one: str, other: str) -> None:
-        """Forget what was said of two ids."""
-        self._db.execute("DELETE FROM ruling WHERE a = ? AND b = ?", sorted((one, other)))
+    def say(self, one: int, other: int, outcome: Outcome, reason: str) -> None:
+        """Keep what a person says of two papers; the newest word replaces all that was said before."""
+        mine, theirs = self.names(one), self.names(other)
+        here, there = self._fingerprints(one), self._fingerprints(other)
+        for name, ruled in product([*mine, *here], [*theirs, *there]):
+            self.withdraw(name, ruled, "person")
+        # What both have printed tells them apart from nothing.
+        for name, ruled in ((mine[0], theirs[0]), *product(sorted(here - there), sorted(there - here))):
+            self.rule(name, ruled, outcome, "person", reason)
+
+    def withdraw(self, one: str, other: str, by: str) -> None:
+        """Forget what a rule, or a person, said of two names."""
+        query = 'DELETE FROM ruling WHERE a = ? AND b = ? AND "by" = ?'
+        self._db.execute(query, (*sorted((one, other)), by))
+
+    def forget_doubt(self, doubt: Doubt) -> None:
+        """Let a pair be in doubt no more."""
+        for one, other in product(self.names(doubt.one), self.names(doubt.other)):
+            self.withdraw(one, other, "rule")
 
     def about(self, names: Iterable[str]) -> dict[str, Ruling]:
-        """For the names of one paper: each other id -> what was said of the two, a person's word first."""
+        """For the names of one paper: each other name -> what was said of the two, a person's word first."""
+        query = """
+            SELECT CASE a WHEN ?1 THEN b ELSE a END, verdict, "by", reason, ruled_at FROM ruling
+            WHERE a = ?1 OR b = ?1 ORDER BY "by" = 'rule', ruled_at DESC, a, b
+            """
         found: dict[str, Ruling] = {}
         for name in names:
-            rows = self._db.execute(
-                """
-                SELECT CASE a WHEN ?1 THEN b ELSE a END, verdict, "by", reason, ruled_at FROM ruling
-                WHERE a = ?1 OR b = ?1 ORDER BY "by", a, b
-                """,
-                (name,),
-            )
-            for other, verdict, *rest in rows:
-                if other not in found or found[other].by == "rule":
-                    found[other] = Ruling(Outcome(verdict), *rest)
+            for other, verdict, *rest in self._db.execute(query, (name,)):
+                ruling = Ruling(Outcome(verdict), *rest)
+                if other not in found or _weight(found[other]) < _weight(ruling):
+                    found[other] = ruling
         return found
 
     def by_person(self, number: int, other: int) -> Outcome | None:
-        """What a person said of two papers, under whatever names; where both were said, the latest."""
-        return _latest(self.about(self.names(number)), self.names(other))
+        """What a person said last of two papers, under whatever names."""
+        if not self._a_person_ruled():
+            return None
+        return _last(self.about(self._all_names(number)), self._all_names(other))
 
-    def of_record(self, paper: Paper, numbers: Iterable[int]) -> dict[int, Outcome]:
-        """What a person said of each of these papers and one like this record, where something was said."""
-        if not self._db.execute("SELECT 1 FROM ruling WHERE \"by\" = 'person' LIMIT 1").fetchone():
+    def of_record(self, record: Record, paper: Paper, numbers: Iterable[int]) -> dict[int, Outcome]:
+        """What a person said of each of these papers and one that printed this record, where one did."""
+        if not self._a_person_ruled():
             return {}
-        said = self.about(self._own_name(paper))
-        found = {number: _latest(said, self.names(number)) for number in numbers}
+        said = self.about([fingerprint(record), *self._id_if_read_again(paper)])
+        if not said:
+            return {}
+        found = {number: _last(said, self._all_names(number)) for number in numbers}
         return {number: outcome for number, outcome in found.items() if outcome}
 
-    def _own_name(self, paper: Paper) -> list[str]:
-        """The id of the paper that printed just this: the one made of all of it, else that of its title."""
-        query = """
-            SELECT 1 FROM paper WHERE hash = ?1 UNION ALL SELECT 1 FROM alias WHERE hash = ?1
-            UNION ALL SELECT 1 FROM ruling WHERE a = ?1 OR b = ?1
-            """
-        names = reversed(list(islice(hashes(paper), 2)))
-        return [name for name in names if self._db.execute(query, (name,)).fetchone()][:1]
+    def put_together(self, number: int) -> bool:
+        """Whether a person said "same" of what is this paper now."""
+        names = self._all_names(number) if self._a_person_ruled() else []
+        return _last(self.about(names), names) is Outcome.SAME
+
+    def between(self, one: int, other: int) -> list[Ruling]:
+        """All that was said of two papers, a person's word first."""
+        said, names = self.about(self._all_names(one)), self._all_names(other)
+        rulings = {said[name] for name in names if name in said}
+        return sorted(rulings, key=_weight, reverse=True)
 
     def doubts(self) -> Iterator[Doubt]:
         """The pairs of papers that a rule could not judge and no person has, the newest papers first."""
         query = """
-            SELECT DISTINCT min(one, other), max(one, other), reason FROM (
-                SELECT
-                    coalesce((SELECT id FROM paper WHERE hash = a), (SELECT paper FROM alias WHERE hash = a)) AS one,
-                    coalesce((SELECT id FROM paper WHERE hash = b), (SELECT paper FROM alias WHERE hash = b)) AS other,
-                    reason
-                FROM ruling WHERE verdict = 'maybe'
-            )
-            WHERE one != other
+            WITH called (hash, paper) AS (SELECT hash, id FROM paper UNION ALL SELECT hash, paper FROM alias)
+            SELECT DISTINCT min(one.paper, two.paper), max(one.paper, two.paper), reason
+            FROM ruling JOIN called AS one ON one.hash = a JOIN called AS two ON two.hash = b
+            WHERE verdict = 'maybe' AND one.paper != two.paper
             ORDER BY 2 DESC, 1, 3
             """
         seen = set()
@@ -115,8 +134,48 @@ class Pairs:
                 seen.add((one, other))
                 yield Doubt(one, other, reason)
 
+    def _a_person_ruled(self) -> bool:
+        """Whether a person said anything at all: mostly not, and then there is nothing to look up."""
+        query = "SELECT 1 FROM ruling WHERE \"by\" = 'person' LIMIT 1"
+        return self._db.execute(query).fetchone() is not None
 
-def _latest(said: Mapping[str, Ruling], names: Iterable[str]) -> Outcome | None:
-    """What a person said last of any of these ids."""
+    def _all_names(self, number: int) -> list[str]:
+        return [*self.names(number), *sorted(self._fingerprints(number))]
+
+    def _fingerprints(self, number: int) -> set[str]:
+        """The fingerprints of all that a paper's sightings print."""
+        regrouping = Regrouping(self._db)
+        return {
+            fingerprint(placed.record)
+            for _, paper in papers.known(self._db, [number])
+            for placed in regrouping.placed(number, paper)
+        }
+
+    def _id_if_read_again(self, paper: Paper) -> Collection[str]:
+        """The id that a record would have as a paper, where that is free and may have been spoken of."""
+        name = next(papers.hashes(paper))
+        return () if papers.is_taken(self._db, name) else (name,)
+
+
+def fingerprint(record: Record) -> str:
+    """A name for what a record says of its paper, wherever it is printed."""
+    told = (
+        record.title,
+        record.abstract,
+        record.authors,
+        record.date,
+        record.venue,
+        record.identifiers.pairs(),
+    )
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:FINGERPRINT_DIGITS]
+
+
+def _weight(ruling: Ruling) -> tuple[bool, str]:
+    """Sorts a person's word after a rule's, and the newest last."""
+    return ruling.by == "person", ruling.ruled_at
+
+
+def _last(said: Mapping[str, Ruling], names: Iterable[str]) -> Outcome | None:
+    """What a person said last of any of these names."""
     rulings = [said[name] for name in names if name in said and said[name].by == "person"]
-    return max(rulings, key=lambda ruling: ruling.ruled_at).outcome if rulings else None
+    return max(rulings, key=_weight).outcome if rulings else None

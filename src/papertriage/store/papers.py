@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from papertriage.model import Fragment, Identifiers, Paper, Record
+from papertriage.store.keys import add as add_keys
+from papertriage.store.keys import carriers
 from papertriage.store.printed import Printed, rebase, shrink
 from papertriage.store.rows import PAPER_COLUMNS, papers, row_of
 from papertriage.text import harmless, plain
@@ -77,10 +79,8 @@ def candidates(
     for pair in identifiers.pairs():
         for (number,) in db.execute("SELECT paper FROM identifier WHERE scheme = ? AND value = ?", pair):
             weights[number] += 10
-    for key in keys:
-        found = db.execute("SELECT paper FROM key WHERE key = ? LIMIT ?", (key, crowd + 1)).fetchall()
-        if len(found) <= crowd:
-            weights.update(number for (number,) in found)
+    for numbers in carriers(db, keys, crowd):
+        weights.update(numbers)
     return sorted(weights, key=lambda number: (-weights[number], number))[:most]
 
 
@@ -94,7 +94,7 @@ def add_names(db: sqlite3.Connection, number: int, identifiers: Identifiers, key
     """Let the paper be found by these identifiers and keys, too."""
     names = [(scheme, value, number) for scheme, value in identifiers.pairs()]
     db.executemany("INSERT OR IGNORE INTO identifier (scheme, value, paper) VALUES (?, ?, ?)", names)
-    db.executemany("INSERT OR IGNORE INTO key (key, paper) VALUES (?, ?)", [(key, number) for key in keys])
+    add_keys(db, number, keys)
 
 
 def hashes(paper: Paper) -> Iterator[str]:
@@ -104,14 +104,17 @@ def hashes(paper: Paper) -> Iterator[str]:
     """
     everything = repr(paper)
     titled = "".join(filter(str.isalnum, plain(paper.title)))
-    for text in itertools.chain([titled or everything], (f"{everything}{salt}" for salt in itertools.count())):
+    for text in itertools.chain(
+        [titled or everything], (f"{everything}{salt}" for salt in itertools.count())
+    ):
         yield hashlib.sha256(text.encode()).hexdigest()[:HASH_DIGITS]
 
 
 def _free_hash(db: sqlite3.Connection, paper: Paper) -> str:
-    return next(digest for digest in hashes(paper) if not _is_taken(db, digest))
+    return next(digest for digest in hashes(paper) if not is_taken(db, digest))
 
 
-def _is_taken(db: sqlite3.Connection, digest: str) -> bool:
+def is_taken(db: sqlite3.Connection, digest: str) -> bool:
+    """Whether a paper has this id, or had it before it was merged."""
     query = "SELECT 1 FROM paper WHERE hash = ?1 UNION ALL SELECT 1 FROM alias WHERE hash = ?1"
     return db.execute(query, (digest,)).fetchone() is not None

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from papertriage.clock import now
 from papertriage.model import Paper, Record
 from papertriage.store import papers
-from papertriage.store.printed import shrink
+from papertriage.store.printed import Printed, expand, shrink
 from papertriage.store.rows import PAPER_COLUMNS, row_of
 
 
@@ -36,13 +36,18 @@ class Own(NamedTuple):
     tags: tuple[str, ...] = ()
 
 
+Places = tuple[tuple[int, int], ...]  # (page, position)
+
+
 class Alias(NamedTuple):
-    """A paper that was merged into another one: its id, what each of the two had, and where it was printed."""
+    """A paper that was merged into another one: its id, and what each of the two had then."""
 
     hash: str
     own: Own
     other: Own  # of the paper that it was merged into
-    places: tuple[tuple[int, int], ...]  # (page, position)
+    places: Places  # where it was printed
+    other_places: Places
+    decisions: tuple[int, ...]  # the rows of its decisions
 
 
 class Regrouping:
@@ -53,8 +58,6 @@ class Regrouping:
 
     def placed(self, number: int, paper: Paper) -> list[Placed]:
         """The sightings of a paper, in the order of reading."""
-        from papertriage.store.printed import Printed, expand
-
         query = """
             SELECT page, position, version, printed, abstract FROM sighting WHERE paper = ?
             ORDER BY page, position
@@ -65,7 +68,10 @@ class Regrouping:
         ]
 
     def settle(self, number: int, sightings: Sequence[Placed], paper: Paper) -> None:
-        """Make these the sightings of a paper, beside those it has, and ``paper`` what is known of it."""
+        """Make these the sightings of a paper, and ``paper`` what is known of it.
+
+        What it had before and is not among these must have been settled elsewhere.
+        """
         changes = ", ".join(f"{column} = ?" for column in PAPER_COLUMNS)
         self._db.execute(f"UPDATE paper SET {changes} WHERE id = ?", (*row_of(paper), number))
         self._db.executemany(
@@ -81,8 +87,8 @@ class Regrouping:
         self._db.execute("DELETE FROM identifier WHERE paper = ?", (number,))
         for placed in sightings:
             papers.add_names(self._db, number, placed.record.identifiers, ())
-        seen = "SELECT count(DISTINCT page) FROM sighting WHERE paper = ?1"
-        self._db.execute(f"UPDATE paper SET seen = ({seen}) WHERE id = ?1", (number,))
+        pages = len({placed.page for placed in sightings})
+        self._db.execute("UPDATE paper SET seen = ? WHERE id = ?", (pages, number))
 
     def change_keys(self, number: int, old: Iterable[int], new: Iterable[int]) -> None:
         """Let the paper be found by the ``new`` keys instead of the ``old`` ones."""
@@ -116,16 +122,18 @@ class Regrouping:
             [(number, name) for name in sorted(set(own.tags) - before)],
         )
 
-    def retire(self, number: int, into: int, had: Sequence[Own], places: Sequence[Placed]) -> None:
+    def retire(self, number: int, into: int, had: Sequence[Own], places: Sequence[Iterable[Placed]]) -> None:
         """Take away a paper whose sightings were moved: its id, decisions and former ids go to ``into``.
 
-        ``had`` is what the two papers had of their own, this one first.
+        ``had`` and ``places`` are what the two papers had of their own, this one first.
         """
         (digest,) = self._db.execute("SELECT hash FROM paper WHERE id = ?", (number,)).fetchone()
+        rows = self._db.execute("SELECT id FROM decision WHERE paper = ? ORDER BY id", (number,)).fetchall()
         self._db.execute("UPDATE decision SET paper = ? WHERE paper = ?", (into, number))
         self._db.execute("UPDATE alias SET paper = ? WHERE paper = ?", (into, number))
         self._db.execute("DELETE FROM paper WHERE id = ?", (number,))
-        told = json.dumps([*had, [(placed.page, placed.position) for placed in places]])
+        where = [[placed[:2] for placed in part] for part in places]
+        told = json.dumps([*had, *where, [row for (row,) in rows]])
         self._db.execute("INSERT INTO alias (hash, paper, had) VALUES (?, ?, ?)", (digest, into, told))
 
     def aliases(self, number: int) -> list[Alias]:
@@ -133,18 +141,32 @@ class Regrouping:
         query = "SELECT hash, had FROM alias WHERE paper = ? ORDER BY hash"
         return [_alias(digest, json.loads(had)) for digest, had in self._db.execute(query, (number,))]
 
-    def revive(self, digest: str | None, paper: Paper) -> int:
-        """The number of a paper without sightings or keys; with ``digest``, one that had been merged away."""
-        number = papers.add_paper(self._db, paper, (), now())
-        if digest:
-            self._db.execute("DELETE FROM alias WHERE hash = ?", (digest,))
-            self._db.execute("UPDATE paper SET hash = ? WHERE id = ?", (digest, number))
-        return number
+    def add(self, paper: Paper) -> int:
+        """The number of a new paper without sightings or keys."""
+        return papers.add_paper(self._db, paper, (), now())
+
+    def revive(self, number: int, alias: Alias) -> None:
+        """Give a new paper the id, the decisions and what else a paper had that was merged away."""
+        self.set_own(number, alias.own)
+        self._db.executemany(
+            "UPDATE decision SET paper = ? WHERE id = ? AND paper = (SELECT paper FROM alias WHERE hash = ?)",
+            [(number, row, alias.hash) for row in alias.decisions],
+        )
+        self._db.execute("DELETE FROM alias WHERE hash = ?", (alias.hash,))
+        self._db.execute("UPDATE paper SET hash = ? WHERE id = ?", (alias.hash, number))
+
+    def move_alias(self, alias: Alias, number: int) -> None:
+        """Let the id of a paper that was merged away stand for this paper."""
+        self._db.execute("UPDATE alias SET paper = ? WHERE hash = ?", (number, alias.hash))
 
 
 def _alias(digest: str, had: Any) -> Alias:
-    own, other, places = had
-    return Alias(digest, _own(own), _own(other), tuple((page, position) for page, position in places))
+    own, other, places, other_places, decisions = had
+    return Alias(digest, _own(own), _own(other), _places(places), _places(other_places), tuple(decisions))
+
+
+def _places(told: Any) -> Places:
+    return tuple((page, position) for page, position in told)
 
 
 def _own(told: Any) -> Own:

@@ -18,7 +18,7 @@ WEIGHTS = "2.0, 1.0, 1.0, 1.0"  # title, abstract, authors, note
 
 # bm25() takes about a millisecond for a thousand papers, and a word can stand in nearly all of them. So only
 # the newest papers found are ranked: all of them but for a word that hardly tells papers apart.
-_RANKED = 5000
+RANKED = 5000
 
 _NEWEST = "paper.added_at DESC, paper.id"
 SORTS = {
@@ -50,10 +50,16 @@ def matching(db: sqlite3.Connection, node: Node, among: Sequence[int] | None = N
     """
     if among is not None:
         fill(db, among)
-    scope = LIBRARY if among is None else AMONG
-    source = _source(compiled(node, scope), scope)
-    rows = _rows(db, f"SELECT paper.id {source.sql} ORDER BY paper.id", source.values)
+    source = meant(db, node, LIBRARY if among is None else AMONG)
+    rows = db.execute(f"SELECT paper.id {source.sql} ORDER BY paper.id", source.values)
     return [number for (number,) in rows]
+
+
+def meant(db: sqlite3.Connection, node: Node, scope: Scope) -> Condition:
+    """What a query for columns of paper ends with, FROM and WHERE, to have the papers that ``node`` means."""
+    source = _source(compiled(node, scope), scope)
+    _know_prefixes(db, source.sql)
+    return source
 
 
 def count(db: sqlite3.Connection, node: Node) -> int:
@@ -78,24 +84,24 @@ def ranked(db: sqlite3.Connection, node: Node, sort: str | None, limit: int | No
         raise QueryError(f"can't sort by {sort!r}; known: {', '.join(SORTS)}")
     sql = compiled(node)
     if sql.match and sort == "relevance":
-        rows = _by_relevance(db, sql, limit, alternatives(node))
+        rows = by_relevance(db, sql, limit, alternatives(node))
     else:
         rows = _by_field(db, sql, sort, limit)
     texts = (unmarked if limit is None else marked)(db, node, [number for number, _ in rows])
     return [Found(number, score, *text) for (number, score), text in zip(rows, texts, strict=True)]
 
 
-def _by_relevance(
+def by_relevance(
     db: sqlite3.Connection, sql: Sql, limit: int | None, choice: Sequence[str]
 ) -> list[tuple[int, float]]:
-    """Numbers and scores; ``choice`` holds the expressions of which one is enough."""
+    """Numbers and scores, best first; ``choice`` holds the expressions of which one is enough."""
     if limit is None:
         return _rank(db, sql, -1, -1)
     rare = _rarest(db, choice)
-    best = _rank(db, sql._replace(match=f"({rare}) AND {sql.match}"), limit, _RANKED) if rare else []
+    best = _rank(db, sql._replace(match=f"({rare}) AND {sql.match}"), limit, RANKED) if rare else []
     if len(best) < limit:
         known = {number for number, _ in best}
-        others = _rank(db, sql, limit, max(limit, _RANKED))
+        others = _rank(db, sql, limit, max(limit, RANKED))
         best += [row for row in others if row[0] not in known][: limit - len(best)]
     return best
 
@@ -105,17 +111,17 @@ def _rarest(db: sqlite3.Connection, choice: Sequence[str]) -> str:
 
     Without this, a paper with the one word that tells would be lost among the many with another word.
     """
-    if not choice or _count_ranked(db, " OR ".join(choice)) <= _RANKED:
+    if not choice or count_ranked(db, " OR ".join(choice)) <= RANKED:
         return ""
-    found = sorted((_count_ranked(db, match), match) for match in dict.fromkeys(choice))
+    found = sorted((count_ranked(db, match), match) for match in dict.fromkeys(choice))
     totals = accumulate(number for number, _ in found)
-    return " OR ".join(match for total, (_, match) in zip(totals, found, strict=True) if total <= _RANKED)
+    return " OR ".join(match for total, (_, match) in zip(totals, found, strict=True) if total <= RANKED)
 
 
-def _count_ranked(db: sqlite3.Connection, match: str) -> int:
+def count_ranked(db: sqlite3.Connection, match: str) -> int:
     """How many papers an expression finds, counted no further than one past those that are ranked."""
     query = "SELECT count(*) FROM (SELECT 1 FROM paper_text WHERE paper_text MATCH ? LIMIT ?)"
-    [(number,)] = db.execute(query, (match, _RANKED + 1))
+    [(number,)] = db.execute(query, (match, RANKED + 1))
     return int(number)
 
 
@@ -155,8 +161,13 @@ def _source(sql: Sql, scope: Scope) -> Condition:
 
 def _rows(db: sqlite3.Connection, query: str, values: Sequence[object]) -> list[Any]:
     """The rows of a query that may call has_prefix()."""
+    _know_prefixes(db, query)
+    return db.execute(query, values).fetchall()
+
+
+def _know_prefixes(db: sqlite3.Connection, query: str) -> None:
+    """Tell the connection has_prefix() where the query calls it."""
     known = "SELECT 1 FROM pragma_function_list WHERE name = 'has_prefix'"
     # Told once only: SQLite refuses to replace a function while any statement is still being read.
     if "has_prefix(" in query and not db.execute(known).fetchone():
         db.create_function("has_prefix", 2, has_prefix, deterministic=True)
-    return db.execute(query, values).fetchall()

@@ -14,9 +14,10 @@ class Watched(NamedTuple):
     name: str
     key: tuple[str, ...]
     parent: str | None = None
+    moves: bool = False  # whether a row may come to belong to another parent
 
 
-# Parents first. The table "key" is made of the papers' texts, and the text indexes are kept by triggers of theirs.
+# Parents first. The table "key" is made of the papers' texts; the text indexes are kept by triggers of theirs.
 WATCHED = (
     Watched("page", ("id",)),
     Watched("paper", ("id",)),
@@ -24,40 +25,45 @@ WATCHED = (
     Watched("sighting", ("page", "position"), "page"),
     Watched("identifier", ("scheme", "value", "paper"), "paper"),
     Watched("tag", ("paper", "name", "by"), "paper"),
-    Watched("alias", ("hash",), "paper"),
-    Watched("ruling", ("a", "b")),
-    Watched("decision", ("id",), "paper"),
+    Watched("alias", ("hash",), "paper", moves=True),
+    Watched("ruling", ("a", "b", "by")),
+    Watched("decision", ("id",), "paper", moves=True),
 )
+
+
+def is_watched(db: sqlite3.Connection) -> bool:
+    """Whether this connection writes down what it changes."""
+    return db.execute("SELECT 1 FROM temp.sqlite_master WHERE name = 'journaling'").fetchone() is not None
 
 
 def watch(db: sqlite3.Connection) -> None:
     """Let this connection write down what it changes, while an operation stands in its table "journaling"."""
-    if db.execute("SELECT 1 FROM temp.sqlite_master WHERE name = 'journaling'").fetchone():
+    if is_watched(db):
         return
-    db.execute("CREATE TEMP TABLE journaling (operation INTEGER NOT NULL)")
+    db.execute("CREATE TEMP TABLE journaling (operation INTEGER NOT NULL, what TEXT NOT NULL)")
     for table in WATCHED:
         names = db.execute("SELECT name FROM pragma_table_info(?)", (table.name,)).fetchall()
         columns = [column for (column,) in names]
-        db.execute(_trigger(table, "INSERT", "new", "SELECT '' AS name, NULL AS value", "NOT " + _told()))
+        db.execute(_trigger(table, "INSERT", "new", "SELECT '' AS name, NULL AS value"))
         for event in ("UPDATE", "DELETE"):
-            db.execute(_trigger(table, event, "old", _changed(columns, event), f"NOT {_told(absent=True)}"))
+            db.execute(_trigger(table, event, "old", _changed(columns, event)))
 
 
-def _trigger(table: Watched, event: str, side: str, values: str, unless_told: str) -> str:
+def _trigger(table: Watched, event: str, side: str, values: str) -> str:
     """A trigger that writes down the ``values`` of a row, unless the journal knows better already.
 
-    What belongs to a page or paper that the operation itself has made goes with that, and needs no line.
+    A row that came with the operation has nothing to be given back, and one that the operation took away and
+    made again is known. What comes with a page or paper that the operation made goes with that: no line.
     """
     names = [f'{side}."{column}"' for column in table.key]
     row = names[0] if len(names) == 1 else f"json_array({', '.join(names)})"
     parent = f"'{table.parent} ' || {side}.{table.parent}" if table.parent else "NULL"
-    unless = [unless_told.format(table=table.name, row=row)]
-    if table.parent:
-        made = _told(absent=True).format(table=table.parent, row=f"{side}.{table.parent}")
-        unless.append(f"NOT {made}")
+    unless = [_told(table.name, row, as_new=event != "INSERT")]
+    if table.parent and not table.moves:
+        unless.append(_told(table.parent, f"{side}.{table.parent}", as_new=True))
     return f"""
         CREATE TEMP TRIGGER journal_{table.name}_{event} AFTER {event} ON main."{table.name}"
-        WHEN EXISTS (SELECT 1 FROM journaling) AND {" AND ".join(unless)}
+        WHEN EXISTS (SELECT 1 FROM journaling) AND NOT ({" OR ".join(unless)})
         BEGIN
             INSERT OR IGNORE INTO change (operation, "table", "row", "column", before, parent)
             SELECT (SELECT operation FROM journaling), '{table.name}', {row}, name, value, {parent}
@@ -68,17 +74,16 @@ def _trigger(table: Watched, event: str, side: str, values: str, unless_told: st
 
 def _changed(columns: Iterable[str], event: str) -> str:
     """A query of the name and the old value of each column, or of each that an UPDATE changes."""
-    if event == "DELETE":
-        return " UNION ALL ".join(f"SELECT '{name}' AS name, old.\"{name}\" AS value" for name in columns)
-    return " UNION ALL ".join(
-        f"SELECT '{name}' AS name, old.\"{name}\" AS value WHERE old.\"{name}\" IS NOT new.\"{name}\""
-        for name in columns
-    )
+    which = ' WHERE old."{0}" IS NOT new."{0}"' if event == "UPDATE" else ""
+    each = "SELECT '{0}' AS name, old.\"{0}\" AS value" + which
+    return " UNION ALL ".join(each.format(name) for name in columns)
 
 
-def _told(*, absent: bool = False) -> str:
-    """The condition that the operation knows the row already; ``absent``: as one that was not there."""
+def _told(table: str, row: str, *, as_new: bool) -> str:
+    """The condition that the operation has written of the row; ``as_new``: as one that was not there."""
+    # The plus takes the column's affinity away; with it "row" is not looked up in the key but searched for,
+    # among all rows of the operation: https://sqlite.org/datatype3.html#affinity_of_operands
     return (
         "EXISTS (SELECT 1 FROM change WHERE operation = (SELECT operation FROM journaling)"
-        " AND \"table\" = '{table}' AND \"row\" = {row}" + (" AND \"column\" = '')" if absent else ")")
+        f' AND "table" = \'{table}\' AND "row" = +{row}' + (" AND \"column\" = '')" if as_new else ")")
     )

@@ -24,6 +24,12 @@ def evidence(topic: Topic) -> dict[str, Node]:
     return found
 
 
+def in_field(term: str, field: str) -> Text:
+    """What asks for the term of a topic in a field."""
+    words = term.strip()
+    return Text(words.rstrip("*"), field, words.endswith("*"))
+
+
 def when(topic: Topic) -> list[Node]:
     """What the ``when`` of the topic asks for; empty where it has none."""
     if not topic.when:
@@ -43,5 +49,4 @@ def _one_of(topic: Topic, key: str, terms: Sequence[str]) -> list[Node]:
 
 
 def _in_fields(topic: Topic, term: str) -> Node:
-    words = term.strip()
-    return Or(tuple(Text(words.rstrip("*"), field, words.endswith("*")) for field in topic.in_))
+    return Or(tuple(in_field(term, field) for field in topic.in_))

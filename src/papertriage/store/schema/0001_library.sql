@@ -82,13 +82,24 @@ CREATE TABLE tag (
 ) WITHOUT ROWID;
 CREATE INDEX tag_name ON tag (name, paper);              -- tag:NAME
 
--- Where to look for repeats: some twenty 32-bit hashes a paper, of its title and abstract.
-CREATE TABLE key (
+-- Where to look for repeats: some twenty 32-bit hashes a paper, of its title and abstract. In two tables, since
+-- a page brings keys from everywhere among millions: they come into the small one, and move on many at a time.
+CREATE TABLE key_settled (
     key INTEGER NOT NULL,          -- signed 32 bits; what is hashed is told in dedup/keys.py
     paper INTEGER NOT NULL,        -- no foreign key: it would want an index as large as this table, and
                                    -- a key left behind only finds a candidate that is not there
     PRIMARY KEY (key, paper)
 ) WITHOUT ROWID;
+CREATE TABLE key_fresh (key INTEGER NOT NULL, paper INTEGER NOT NULL, PRIMARY KEY (key, paper)) WITHOUT ROWID;
+CREATE VIEW key (key, paper) AS SELECT key, paper FROM key_settled UNION ALL SELECT key, paper FROM key_fresh;
+CREATE TRIGGER key_insert INSTEAD OF INSERT ON key BEGIN
+    INSERT OR IGNORE INTO key_fresh (key, paper) SELECT new.key, new.paper
+    WHERE NOT EXISTS (SELECT 1 FROM key_settled WHERE key = new.key AND paper = new.paper);
+END;
+CREATE TRIGGER key_delete INSTEAD OF DELETE ON key BEGIN
+    DELETE FROM key_settled WHERE key = old.key AND paper = old.paper;
+    DELETE FROM key_fresh WHERE key = old.key AND paper = old.paper;
+END;
 
 -- Ids of papers that were merged into another one: they stay valid.
 CREATE TABLE alias (
@@ -98,8 +109,9 @@ CREATE TABLE alias (
 ) WITHOUT ROWID;
 CREATE INDEX alias_paper ON alias (paper);               -- what else a paper is called
 
--- What was said of two papers that look alike, the lower id first. By their ids, so that it still holds when
--- one of them is merged, split off, or taken away and read again.
+-- What was said of two papers that look alike, the lower name first. By their ids, so that it still holds when
+-- one of them is merged or split off; and, where a person said it, by the fingerprints of what each of them
+-- printed (store/pairs.py), so that it still holds when they are taken away and read again.
 CREATE TABLE ruling (
     a TEXT NOT NULL,
     b TEXT NOT NULL,
@@ -107,7 +119,7 @@ CREATE TABLE ruling (
     "by" TEXT NOT NULL CHECK ("by" IN ('rule', 'person')),
     reason TEXT NOT NULL,
     ruled_at TEXT NOT NULL,        -- UTC, ISO 8601 to the second
-    PRIMARY KEY (a, b),
+    PRIMARY KEY (a, b, "by"),      -- what a person says leaves what a rule said as it was
     CHECK (a < b)
 ) WITHOUT ROWID;
 CREATE INDEX ruling_b ON ruling (b);                     -- what was said of a paper
@@ -143,21 +155,28 @@ CREATE TABLE change (
     PRIMARY KEY (operation, "table", "row", "column")
 ) WITHOUT ROWID;
 
+-- Inside a transaction that adds many papers: those with greater numbers get into the text indexes at its end,
+-- together. Empty at any other time.
+CREATE TABLE unindexed (after INTEGER NOT NULL);
+
 -- The text index: words stemmed, case and accents ignored. It holds no text of its own.
 CREATE VIRTUAL TABLE paper_text USING fts5 (
     title, abstract, authors, note,
     content = 'paper', content_rowid = 'id',
     tokenize = 'porter unicode61 remove_diacritics 2'
 );
-CREATE TRIGGER paper_text_insert AFTER INSERT ON paper BEGIN
+CREATE TRIGGER paper_text_insert AFTER INSERT ON paper
+WHEN NOT EXISTS (SELECT 1 FROM unindexed WHERE new.id > after) BEGIN
     INSERT INTO paper_text (rowid, title, abstract, authors, note)
     VALUES (new.id, new.title, new.abstract, new.authors, new.note);
 END;
-CREATE TRIGGER paper_text_delete AFTER DELETE ON paper BEGIN
+CREATE TRIGGER paper_text_delete AFTER DELETE ON paper
+WHEN NOT EXISTS (SELECT 1 FROM unindexed WHERE old.id > after) BEGIN
     INSERT INTO paper_text (paper_text, rowid, title, abstract, authors, note)
     VALUES ('delete', old.id, old.title, old.abstract, old.authors, old.note);
 END;
-CREATE TRIGGER paper_text_update AFTER UPDATE OF title, abstract, authors, note ON paper BEGIN
+CREATE TRIGGER paper_text_update AFTER UPDATE OF title, abstract, authors, note ON paper
+WHEN NOT EXISTS (SELECT 1 FROM unindexed WHERE old.id > after) BEGIN
     INSERT INTO paper_text (paper_text, rowid, title, abstract, authors, note)
     VALUES ('delete', old.id, old.title, old.abstract, old.authors, old.note);
     INSERT INTO paper_text (rowid, title, abstract, authors, note)
@@ -171,17 +190,25 @@ CREATE VIRTUAL TABLE paper_word USING fts5 (
     content = 'paper', content_rowid = 'id', detail = 'none', columnsize = 0,
     tokenize = 'unicode61 remove_diacritics 2'
 );
-CREATE TRIGGER paper_word_insert AFTER INSERT ON paper BEGIN
+CREATE TRIGGER paper_word_insert AFTER INSERT ON paper
+WHEN NOT EXISTS (SELECT 1 FROM unindexed WHERE new.id > after) BEGIN
     INSERT INTO paper_word (rowid, title, abstract, authors, note)
     VALUES (new.id, new.title, new.abstract, new.authors, new.note);
 END;
-CREATE TRIGGER paper_word_delete AFTER DELETE ON paper BEGIN
+CREATE TRIGGER paper_word_delete AFTER DELETE ON paper
+WHEN NOT EXISTS (SELECT 1 FROM unindexed WHERE old.id > after) BEGIN
     INSERT INTO paper_word (paper_word, rowid, title, abstract, authors, note)
     VALUES ('delete', old.id, old.title, old.abstract, old.authors, old.note);
 END;
-CREATE TRIGGER paper_word_update AFTER UPDATE OF title, abstract, authors, note ON paper BEGIN
+CREATE TRIGGER paper_word_update AFTER UPDATE OF title, abstract, authors, note ON paper
+WHEN NOT EXISTS (SELECT 1 FROM unindexed WHERE old.id > after) BEGIN
     INSERT INTO paper_word (paper_word, rowid, title, abstract, authors, note)
     VALUES ('delete', old.id, old.title, old.abstract, old.authors, old.note);
     INSERT INTO paper_word (rowid, title, abstract, authors, note)
     VALUES (new.id, new.title, new.abstract, new.authors, new.note);
 END;
+
+-- For libraries filled fast: FTS5 writes a segment for each transaction, or for each so many bytes of index
+-- ("hashsize"), and then merges that many of one size ("automerge"). The defaults, 1 MB and 4, rewrite more.
+INSERT INTO paper_text (paper_text, rank) VALUES ('hashsize', 16777216), ('automerge', 8);
+INSERT INTO paper_word (paper_word, rank) VALUES ('hashsize', 16777216), ('automerge', 8);

@@ -1,0 +1,177 @@
+"""``dupes``: pairs that may be one paper, and what a person says of them."""
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from papertriage.cli.output import hint, on_terminal, plural, say_fields, say_json
+from papertriage.cli.session import Session
+from papertriage.errors import PapertriageError
+from papertriage.model import Paper
+
+_NOTHING = 1
+_UNDO = "; papertriage undo takes it back"
+
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[QUERY]...",
+        help="Pairs of which this means a paper; after --split, numbers of sightings.",
+        show_default=False,
+    ),
+]
+Reviewed = Annotated[bool, typer.Option("--review", help="Go through the pairs, one key a decision.")]
+Explained = Annotated[
+    tuple[str, str] | None,
+    typer.Option("--explain", metavar="ID ID", help="Why two papers are one or not.", show_default=False),
+]
+Merged = Annotated[
+    tuple[str, str] | None,
+    typer.Option("--merge", metavar="ID ID", help="Two papers are one.", show_default=False),
+]
+Split = Annotated[
+    str | None, typer.Option("--split", metavar="ID", help="A paper is two.", show_default=False)
+]
+Rerun = Annotated[
+    bool, typer.Option("--rerun", help="Judge all papers by the rules of today; show what changes.")
+]
+Apply = Annotated[bool, typer.Option("--apply", help="With --rerun: change it.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def dupes(
+    context: typer.Context,
+    query: Words = None,
+    review: Reviewed = False,
+    explain: Explained = None,
+    merge: Merged = None,
+    split: Split = None,
+    rerun: Rerun = False,
+    apply: Apply = False,
+    as_json: Json = False,
+) -> int:
+    """List pairs that may be one paper; say whether they are, or take a paper apart."""
+    words = list(query or ())
+    if sum(map(bool, (review, explain, merge, split, rerun))) > 1:
+        raise PapertriageError("--review, --explain, --merge, --split and --rerun: one at a time")
+    if apply and not rerun:
+        raise PapertriageError("--apply goes with --rerun")
+    if words and (explain or merge or rerun):
+        raise PapertriageError(f"{words[0]!r} is one name too many")
+    session: Session = context.obj
+    if explain:
+        return _explain(session, *explain, as_json=as_json)
+    if merge:
+        return _merge(session, *merge)
+    if split:
+        return _split(session, split, words)
+    if rerun:
+        return _rerun(session, apply=apply, as_json=as_json)
+    return _review(session, words) if review else _list(session, words, as_json=as_json)
+
+
+def _list(session: Session, words: Sequence[str], *, as_json: bool) -> int:
+    from papertriage.dupes import doubts, shown
+
+    with session.library() as library:
+        found = doubts(library, words)
+        most = session.config.search.limit if on_terminal() and not as_json else None
+        pairs = list(shown(library, found[:most]))
+        ids = library.short_ids(entry.id for pair in pairs for entry in pair[:2])
+    if as_json:
+        from papertriage.cli.dupes_json import pair_json
+
+        say_json([pair_json(pair) for pair in pairs])
+    elif on_terminal():
+        from papertriage.cli.side_by_side import print_pairs
+
+        print_pairs(pairs, ids)
+    else:
+        for one, other, reason in pairs:
+            titles = (text for entry in (one, other) for text in (year(entry.paper), entry.paper.title))
+            say_fields(ids[one.id], ids[other.id], reason, *titles)
+    if not found:
+        hint("no pair is in doubt" + (" among these" if words else ""))
+        return _NOTHING
+    shown_of = f"{len(pairs):,} of " if len(pairs) < len(found) else ""
+    hint(
+        f"{shown_of}{plural(len(found), 'pair')} may be one paper; papertriage dupes --review asks you"
+    )
+    return 0
+
+
+def year(paper: Paper) -> str:
+    """The year of the paper's date; empty where it is not known."""
+    return "" if not paper.date or paper.date.startswith("-") else paper.date[:4]
+
+
+def _review(session: Session, words: Sequence[str]) -> int:
+    if not (sys.stdin.isatty() and on_terminal()):
+        raise PapertriageError("--review needs a terminal; --merge ID ID and --split ID need none")
+    from papertriage.cli.reviewing import review
+    from papertriage.reviewing import Review
+
+    with session.library_to_change() as library:
+        sitting = Review(library, words, session.config)
+        waiting = sitting.left
+        review(library, sitting)
+    hint(f"{sitting.merged:,} merged, {sitting.parted:,} kept apart, {plural(sitting.left, 'pair')} left")
+    return 0 if waiting else _NOTHING
+
+
+def _explain(session: Session, one: str, other: str, *, as_json: bool) -> int:
+    from papertriage.cli import dupes_json, explaining
+    from papertriage.dupes import explained
+
+    with session.library() as library:
+        found = explained(library, one, other, session.config.dedup)
+    if as_json:
+        say_json(dupes_json.explained_json(one, other, found))
+    else:
+        explaining.print_explained(found)
+    return 0
+
+
+def _merge(session: Session, one: str, other: str) -> int:
+    from papertriage.dupes import say_same
+
+    with session.library_to_change() as library:
+        number = say_same(library, library.resolve(one), library.resolve(other), session.config)
+        [entry] = library.entries([number])
+        [short] = library.short_ids([entry.id]).values()
+    hint(f"one paper now, {short}, seen {plural(len(entry.sightings), 'time')}{_UNDO}")
+    return 0
+
+
+def _split(session: Session, name: str, words: Sequence[str]) -> int:
+    from papertriage.dupes import take_apart
+
+    if strange := [word for word in words if not word.isdecimal()]:
+        raise PapertriageError(
+            f"{strange[0]!r} is no number of a sighting; `papertriage show {name}` numbers them"
+        )
+    with session.library_to_change() as library:
+        numbers = take_apart(library, name, [int(word) for word in words], session.config)
+        stays, leaves = library.entries(numbers)
+        ids = library.short_ids([stays.id, leaves.id])
+    hint(f"two papers now, {ids[stays.id]} and {ids[leaves.id]}, and nothing puts them together again{_UNDO}")
+    return 0
+
+
+def _rerun(session: Session, *, apply: bool, as_json: bool) -> int:
+    from papertriage import rejudging
+    from papertriage.cli import rerun
+
+    with session.library_to_change() as library:
+        found = rejudging.rejudge(library, session.config)
+        rerun.print_found(library, found, as_json=as_json)
+        if apply and found.changes:
+            rejudging.apply(library, found, session.config)
+    if not found.changes:
+        hint("nothing would change")
+        return 0
+    done = f"done{_UNDO}" if apply else "papertriage dupes --rerun --apply does it"
+    hint(f"{plural(found.changes, 'change')}; {done}")
+    return 0

@@ -1,0 +1,119 @@
+"""Triage on a terminal: the paper is drawn, a key is waited for, and what it means is done."""
+
+from collections.abc import Mapping, Sequence
+
+from papertriage.cli import telling
+from papertriage.cli.actions import Action
+from papertriage.cli.answering import answer
+from papertriage.cli.keys import GONE, RESIZED, Terminal
+from papertriage.cli.outside import edited
+from papertriage.cli.prompt import Prompt
+from papertriage.cli.screen import Frame, View, frame
+from papertriage.errors import PapertriageError
+from papertriage.text import harmless
+from papertriage.triage import Card, Sitting
+
+_STEPS = {Action.UP: -1, Action.DOWN: 1, Action.PAGE_UP: -1, Action.PAGE_DOWN: 1}
+_PAGES = (Action.PAGE_UP, Action.PAGE_DOWN)
+
+
+def sit(sitting: Sitting, keys: Mapping[str, Action]) -> None:
+    """Show papers and do what the keys mean, until there are no more papers, or the person or terminal is gone."""
+    with Terminal() as terminal:
+        screen = _Screen(terminal, sitting, keys)
+        while sitting.card and screen.go_on(sitting.card):
+            pass
+
+
+class _Screen:
+    """What stands on the screen beside the paper: pairs of words in place of its abstract, and a notice."""
+
+    def __init__(self, terminal: Terminal, sitting: Sitting, keys: Mapping[str, Action]) -> None:
+        self._terminal, self._sitting, self._keys = terminal, sitting, keys
+        self._pairs: list[tuple[str, str]] = []
+        self._first = 0
+        self._notice = ""
+
+    def go_on(self, card: Card) -> bool:
+        """Draw the paper and do what the next key means; False at the end."""
+        shown = self._draw(card)
+        key = self._terminal.key()
+        action = self._keys.get(key)
+        if key == GONE or (action == Action.QUIT and not self._pairs):
+            return False
+        if action in _STEPS:
+            self._scroll(action, shown)
+        elif key != RESIZED:
+            self._press(action, card)
+        return True
+
+    def _draw(self, card: Card, prompt: Prompt | None = None) -> Frame:
+        view = View(card, self._sitting.progress, self._pairs, self._first, self._notice, prompt)
+        shown = frame(view, self._keys, self._terminal.size)
+        self._terminal.show(shown.lines)
+        return shown
+
+    def _scroll(self, action: Action, shown: Frame) -> None:
+        step = _STEPS[action] * (shown.room - 1 if action in _PAGES else 1)
+        self._first = max(0, min(self._first + step, shown.length - shown.room))
+
+    def _press(self, action: Action | None, card: Card) -> None:
+        """Do what the key means; whatever it is, what took the place of the abstract goes."""
+        pairs, self._pairs, self._first, self._notice = self._pairs, [], 0, ""
+        try:
+            if action and not (pairs and pairs == self._looked_up(action, card)):
+                self._do(action, card)
+        except PapertriageError as error:
+            self._notice = str(error)
+
+    def _do(self, action: Action, card: Card) -> None:
+        self._pairs = self._looked_up(action, card)
+        match action:
+            case Action.TAG:
+                self._tag(card)
+            case Action.NARROW:
+                self._narrow(card)
+            case Action.NOTE:
+                with self._terminal.lent():
+                    text = edited(card.entry.note)
+                self._sitting.note(harmless(text))
+                self._notice = "note kept"
+            case Action.OPEN:
+                with self._terminal.lent():
+                    self._notice = answer(self._sitting, action) or ""
+            case _:
+                self._notice = answer(self._sitting, action) or ""
+
+    def _looked_up(self, action: Action, card: Card) -> list[tuple[str, str]]:
+        """What to show in place of the abstract; nothing for most actions."""
+        match action:
+            case Action.WHY:
+                return list(telling.why(card))
+            case Action.SIMILAR:
+                return list(telling.similar(self._sitting.similar())) or [("", "no paper is like it")]
+            case Action.HELP:
+                return list(telling.helped(self._keys))
+            case _:
+                return []
+
+    def _tag(self, card: Card) -> None:
+        if name := (self._asked(card, "tag", self._sitting.known_tags()) or "").strip():
+            self._sitting.tag(name)
+            self._notice = f"tagged {name}"
+
+    def _narrow(self, card: Card) -> None:
+        if (words := self._asked(card, "only papers with (empty: all)")) is not None:
+            self._sitting.narrow(words)
+
+    def _asked(self, card: Card, label: str, words: Sequence[str] = ()) -> str | None:
+        """What the person types; None where it is given up."""
+        prompt = Prompt(label, words)
+        while True:
+            self._draw(card, prompt)
+            match self._terminal.key():
+                case "enter":
+                    return prompt.text
+                case "esc" | "gone":
+                    return None
+                case key:
+                    prompt.press(key)

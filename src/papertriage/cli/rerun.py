@@ -1,0 +1,62 @@
+"""What ``dupes --rerun`` shows: a line for each change, with the papers it concerns."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from papertriage.cli.output import say_fields, say_json
+from papertriage.rejudging import NewDoubt, Part, Rejudged
+from papertriage.store import Library
+
+
+class _Change(NamedTuple):
+    """One change: what happens, to which papers (numbers), and what more there is to say."""
+
+    what: str
+    papers: tuple[int, ...]
+    more: str = ""
+
+
+def print_found(library: Library, found: Rejudged, *, as_json: bool) -> None:
+    """Every change: apart, joined, doubtful or settled; the ids and titles of its papers."""
+    changes = list(_changes(library, found))
+    entries = library.entries({number for change in changes for number in change.papers}, sightings=False)
+    known = {entry.number: entry for entry in entries}
+    if as_json:
+        say_json(
+            [_json(change, {number: known[number].id for number in change.papers}) for change in changes]
+        )
+        return
+    ids = library.short_ids(entry.id for entry in known.values())
+    for what, papers, more in changes:
+        named = " ".join(ids[known[number].id] for number in papers)
+        say_fields(what, named, more, *(known[number].paper.title for number in papers))
+
+
+def _json(change: _Change, ids: dict[int, str]) -> dict[str, Any]:
+    return {"change": change.what, "papers": [ids[number] for number in change.papers], "about": change.more}
+
+
+def _changes(library: Library, found: Rejudged) -> Iterator[_Change]:
+    for part in found.apart:
+        yield _Change("apart", (part.number,), f"without sighting {_numbered(library, part)}")
+    for parts in found.joined:
+        yield _Change("joined", tuple(dict.fromkeys(part.number for part in parts)))
+    for doubt in found.doubts:
+        yield _Change("doubtful", _papers(library, doubt), doubt.reason)
+    for settled in found.settled:
+        yield _Change("settled", (settled.one, settled.other), settled.reason)
+
+
+def _numbered(library: Library, part: Part) -> str:
+    """The numbers of the sightings that leave, as ``show`` counts them."""
+    [(_, paper)] = library.papers([part.number])
+    places = [placed[:2] for placed in library.regrouping.placed(part.number, paper)]
+    return _listed(places.index(place) + 1 for place in part.places)
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    return ", ".join(map(str, numbers))
+
+
+def _papers(library: Library, doubt: NewDoubt) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(library.anew.paper_at(place) for place in (doubt.one, doubt.other)))

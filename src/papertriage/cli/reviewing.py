@@ -1,0 +1,113 @@
+"""``dupes --review``: pair by pair on the whole terminal, one key a decision."""
+
+import io
+import os
+from typing import NamedTuple
+
+from rich.console import Console, Group
+from rich.text import Text
+
+from papertriage.cli.keys import GONE, RESIZED, Terminal
+from papertriage.cli.render import safe
+from papertriage.cli.side_by_side import drawn
+from papertriage.dupes import Pair
+from papertriage.errors import PapertriageError
+from papertriage.reviewing import Review
+from papertriage.store import Library
+
+_KEYS = {"s": "same paper", "n": "not the same", "k": "not now", "u": "undo", "?": "help", "q": "quit"}
+_HELP = (
+    "s        they are one paper: both are merged, with all that hangs on them",
+    "n        they are not the same: nothing will put them together by itself",
+    "k space  not now: the pair comes again another time",
+    "u        back to the pair before, and its answer is taken back",
+    "↑ ↓      what does not fit on the screen",
+    "q        quit; every answer is kept already",
+    "Words that only one of the two has are underlined.",
+)
+_SCROLLS = {"up": -1, "down": 1, "page-up": -10, "page-down": 10}
+_FOOT = 2  # lines
+
+
+class _View(NamedTuple):
+    """What is shown of a pair: from which line on, with which notice, or the help in its place."""
+
+    first: int = 0
+    notice: str = ""
+    help: bool = False
+
+
+def review(library: Library, session: Review) -> None:
+    """Show the pairs and do what the keys mean, until there are no more or nobody is there."""
+    view = _View()
+    with Terminal() as terminal:
+        while pair := session.pair():
+            lines = _lines(pair, library, session, view, terminal.size)
+            terminal.show(lines)
+            key = terminal.key()
+            if key in (GONE, "q"):
+                return
+            view = _after(key, view, session, pair)
+
+
+def _after(key: str, view: _View, session: Review, pair: Pair) -> _View:
+    """Do what a key means; what to show then."""
+    if key == RESIZED:
+        return view
+    if key in _SCROLLS:
+        return view._replace(first=max(0, view.first + _SCROLLS[key]))
+    match key:
+        case "s":
+            session.same(pair)
+            return _View(notice="merged; u takes it back")
+        case "n":
+            session.different(pair)
+            return _View(notice="kept apart; u takes it back")
+        case "k" | "space":
+            session.skip()
+        case "u":
+            return _View(notice=_undone(session))
+        case "?":
+            return _View(help=not view.help)
+    return _View()
+
+
+def _undone(session: Review) -> str:
+    try:
+        return "taken back" if session.undo() else "nothing to take back"
+    except PapertriageError as error:
+        return str(error)
+
+
+def _lines(pair: Pair, library: Library, session: Review, view: _View, size: os.terminal_size) -> list[str]:
+    """The view for a terminal of this size."""
+    console = Console(
+        file=io.StringIO(), force_terminal=True, width=size.columns, height=size.lines, highlight=False
+    )
+    ids = library.short_ids([pair.one.id, pair.other.id])
+    body = (
+        Group(*_HELP) if view.help else Group(safe(pair.reason, "bold"), "", drawn(pair, ids, size.columns))
+    )
+    lines = _printed(console, body)
+    room = max(1, size.lines - _FOOT)
+    first = max(0, min(view.first, len(lines) - room))
+    shown = lines[first : first + room]
+    below = len(lines) - first - room
+    foot = _printed(console, _foot(session, view.notice, below))
+    return [*shown, *[""] * (room - len(shown)), *foot][: size.lines]
+
+
+def _printed(console: Console, what: Group) -> list[str]:
+    with console.capture() as captured:
+        console.print(what)
+    return captured.get().removesuffix("\n").split("\n")
+
+
+def _foot(session: Review, notice: str, below: int) -> Group:
+    counts = f"{session.left:,} left, {session.merged:,} merged, {session.parted:,} kept apart"
+    more = f"{below} more lines: ↓" if below > 0 else ""
+    told = safe(" · ".join(filter(None, (counts, notice, more))), "dim", no_wrap=True, overflow="ellipsis")
+    keys = Text(no_wrap=True, overflow="ellipsis")
+    for key, name in _KEYS.items():
+        keys.append(key, "bold").append(f" {name}  ", "dim")
+    return Group(told, keys)

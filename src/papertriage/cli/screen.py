@@ -1,0 +1,132 @@
+"""One paper drawn for the whole terminal: as lines, the width of the terminal at most, with their colours."""
+
+import io
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from papertriage.cli import telling
+from papertriage.cli.actions import RATINGS, Action, keys_of
+from papertriage.cli.prompt import Prompt
+from papertriage.cli.render import lit, safe
+from papertriage.triage import Card, Progress
+
+_WIDE = 120  # columns from which on what is known of a paper stands beside its abstract
+_READABLE = 96  # columns of an abstract at most
+_TITLE_LINES = 3
+_HINTS = {
+    Action.LATER: "later", Action.SKIP: "skip", Action.READING: "reading", Action.DONE: "done",
+    Action.RATE_1: "rate", Action.OPEN: "open", Action.UNDO: "undo", Action.HELP: "help", Action.QUIT: "quit",
+    Action.TAG: "tag", Action.NOTE: "note", Action.WHY: "why", Action.SIMILAR: "similar", Action.NARROW: "narrow",
+    Action.NEXT: "not now",
+}  # fmt: skip
+
+
+class View(NamedTuple):
+    """What there is to draw. ``pairs`` (name, text) take the place of the abstract where there are any.
+
+    ``first`` is the first line of it that is shown; ``notice`` tells what the last key did.
+    """
+
+    card: Card
+    progress: Progress
+    pairs: Sequence[tuple[str, str]] = ()
+    first: int = 0
+    notice: str = ""
+    prompt: Prompt | None = None
+
+
+class Frame(NamedTuple):
+    """The lines to show, how many lines of the abstract are shown, and how many there are."""
+
+    lines: list[str]
+    room: int
+    length: int
+
+
+def frame(view: View, keys: Mapping[str, Action], size: os.terminal_size) -> Frame:
+    """The view for a terminal of this size, every line of it used."""
+    console = Console(
+        file=io.StringIO(), force_terminal=True, width=size.columns, height=size.lines, highlight=False
+    )
+    wide = size.columns >= _WIDE
+    head = _lines(console, _head(view.card, wide=wide))
+    room = max(1, size.lines - len(head) - 3)
+    body = _lines(console, _pairs(view.pairs) if view.pairs else _body(view.card, wide=wide))
+    first = max(0, min(view.first, len(body) - room))
+    below = len(body) - first - room
+    foot = _lines(console, _foot(view, keys, below, size.columns))
+    shown = body[first : first + room]
+    lines = [*head, *shown, *[""] * (room - len(shown))][: max(0, size.lines - len(foot))]
+    return Frame([*lines, *foot][: size.lines], room, len(body))
+
+
+def _lines(console: Console, drawn: RenderableType) -> list[str]:
+    with console.capture() as captured:
+        console.print(drawn)
+    return captured.get().removesuffix("\n").split("\n")
+
+
+def _head(card: Card, *, wide: bool) -> RenderableType:
+    entry = card.entry
+    title = Text(f"{card.short_id}  ", style="cyan") + lit(card.marked_title or "(no title)", "bold")
+    lines = [title, _line(telling.authors(entry) or "(no authors)")]
+    if not wide:
+        lines.append(_line(telling.facts(entry), "dim"))
+        lines.append(_line(telling.tags(entry), "green"))
+    return Group(*lines, "")
+
+
+def _line(text: str, style: str = "") -> Text:
+    return safe(text, style, no_wrap=True, overflow="ellipsis")
+
+
+def _body(card: Card, *, wide: bool) -> RenderableType:
+    abstract = lit(card.marked_abstract or "(no abstract)")
+    if not wide:
+        return abstract
+    table = Table.grid(padding=(0, 4))
+    table.add_column(width=_READABLE)
+    table.add_column(ratio=1)
+    table.add_row(abstract, _pairs(telling.known(card)))
+    return table
+
+
+def _pairs(pairs: Iterable[tuple[str, str]]) -> RenderableType:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(ratio=1)
+    for name, text in pairs:
+        table.add_row(safe(name), safe(text))
+    return table
+
+
+def _foot(view: View, keys: Mapping[str, Action], below: int, width: int) -> RenderableType:
+    told = [telling.progress(view.progress), view.notice]
+    more = f" {below} more lines: space ──" if below > 0 else ""
+    left = f"── {' · '.join(filter(None, told))} "
+    rule = safe(left[: width - len(more)].ljust(width - len(more), "─") + more, "dim", no_wrap=True)
+    why = " · ".join(filter(None, (telling.score(view.card), telling.words(view.card))))
+    last = _typed(view.prompt) if view.prompt else _hints(keys, width)
+    return Group(rule, _line(why), last)
+
+
+def _typed(prompt: Prompt) -> Text:
+    text = Text(f"{prompt.label}: ", style="bold", no_wrap=True, overflow="ellipsis")
+    text.append_text(safe(prompt.text)).append(" ", "reverse")
+    return text.append_text(safe(f"  {' '.join(prompt.offered)}", "dim"))
+
+
+def _hints(keys: Mapping[str, Action], width: int) -> Text:
+    """As many keys as there is room for, the most wanted first."""
+    text = Text(no_wrap=True, overflow="ellipsis")
+    for action, name in _HINTS.items():
+        key = "1-5" if action in RATINGS else next(iter(keys_of(action, keys)), "")
+        hint = Text("  " if text else "") + Text(key, "bold") + Text(f" {name}", "dim")
+        if key and len(text) + len(hint) <= width:
+            text += hint
+    return text

@@ -1,0 +1,74 @@
+"""``triage``: one paper on the screen, one key, the next one."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from papertriage.cli.output import hint, on_terminal
+from papertriage.cli.session import Session
+
+if TYPE_CHECKING:
+    from papertriage.cli.actions import Action
+    from papertriage.triage import Sitting
+
+_NOTHING = 1
+
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[QUERY]...", help="Which papers; without: all that are undecided.", show_default=False
+    ),
+]
+Most = Annotated[int | None, typer.Option("-n", min=1, help="Show at most this many.", show_default=False)]
+Ordered = Annotated[Literal["score", "new", "random"], typer.Option("--order", help="What comes first.")]
+Sampled = Annotated[
+    Literal["muted", "skip"] | None,
+    typer.Option(
+        "--sample", help="Mix in hidden papers, blind, to see what hiding costs.", show_default=False
+    ),
+]
+Plain = Annotated[bool, typer.Option("--plain", help="Print papers as text and read a line for each answer.")]
+
+
+def triage(
+    context: typer.Context,
+    query: Words = None,
+    most: Most = None,
+    order: Ordered = "score",
+    sample: Sampled = None,
+    plain: Plain = False,
+) -> int:
+    """Decide on papers, one after the other, the best first."""
+    from papertriage.cli import telling
+    from papertriage.cli.actions import keymap
+    from papertriage.drawing import Options
+    from papertriage.model import Status
+    from papertriage.queueing import Order
+    from papertriage.triage import Sitting
+
+    session: Session = context.obj
+    keys = keymap(session.config)
+    options = Options(" ".join(query or ()), Order(order), Status(sample) if sample else None, most)
+    with session.library_to_change() as library, Sitting(library, session.config, options) as sitting:
+        if sitting.card is None:
+            hint("no paper waits for a decision")
+            return _NOTHING
+        _sitter(plain)(sitting, keys)
+        summary = telling.summary(sitting.progress, sitting.estimate())
+    with contextlib.suppress(OSError):  # the terminal may be gone
+        hint(summary)
+    return 0
+
+
+def _sitter(plain: bool) -> Callable[["Sitting", Mapping[str, "Action"]], None]:
+    """What shows the papers: the screen, or lines where one is wanted or nothing can be drawn."""
+    drawable = sys.stdin.isatty() and on_terminal() and os.environ.get("TERM", "dumb") != "dumb"
+    if plain or not drawable:
+        from papertriage.cli.plain import sit
+    else:
+        from papertriage.cli.interactive import sit
+    return sit

@@ -1,0 +1,87 @@
+"""``undo``: operations taken back and done again, and the list of them."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from papertriage.cli.output import hint, on_terminal, plural, say, say_fields, say_json
+from papertriage.cli.session import Session
+from papertriage.errors import PapertriageError
+from papertriage.store.journal import Operation
+
+_NOTHING = 1
+
+Number = Annotated[
+    int | None,
+    typer.Argument(metavar="[OP]", help="The number of an operation; without: the last.", show_default=False),
+]
+List = Annotated[bool, typer.Option("--list", help="List the operations, the newest first.")]
+Redo = Annotated[bool, typer.Option("--redo", help="Do again what was taken back.")]
+Json = Annotated[bool, typer.Option("--json", help="With --list: print a JSON array.")]
+
+
+def undo(
+    context: typer.Context,
+    number: Number = None,
+    listing: List = False,
+    redo: Redo = False,
+    as_json: Json = False,
+) -> int:
+    """Take back the last operation, or any that no later one builds on."""
+    if listing and (redo or number is not None):
+        raise PapertriageError("--list goes alone")
+    if as_json and not listing:
+        raise PapertriageError("--json goes with --list")
+    session: Session = context.obj
+    if listing:
+        return _list(session, as_json=as_json)
+    from papertriage import undo as verb
+
+    with session.library_to_change() as library:
+        operation = (verb.redo if redo else verb.undo)(library, number)
+        papers = library.journal.count_papers(operation.number)
+    other = "undo" if redo else "undo --redo"
+    told = f"{_done(redo)} {operation.number}: {operation.what}" + (
+        f" ({plural(papers, 'paper')})" if papers else ""
+    )
+    hint(f"{told}; papertriage {other} {operation.number} reverses that")
+    return 0
+
+
+def _done(redo: bool) -> str:
+    return "did again" if redo else "took back"
+
+
+def _list(session: Session, *, as_json: bool) -> int:
+    with session.library() as library:
+        operations = library.journal.operations()
+        most = session.config.search.limit if on_terminal() and not as_json else None
+        papers = [library.journal.count_papers(operation.number) for operation in operations[:most]]
+    shown = list(zip(operations, papers, strict=False))
+    if as_json:
+        say_json([_json(operation, count) for operation, count in shown])
+    else:
+        _print(shown)
+    if not operations:
+        hint("nothing to undo")
+        return _NOTHING
+    if len(shown) < len(operations):
+        hint(f"{len(shown):,} of {len(operations):,}; in a pipe all are listed")
+    return 0
+
+
+def _print(shown: Sequence[tuple[Operation, int]]) -> None:
+    """A line an operation: number, when, how many papers, whether it is undone, what it was."""
+    for operation, papers in shown:
+        fields = (str(operation.number), operation.began_at, plural(papers, "paper"))
+        undone = "undone" if operation.undone else ""
+        if on_terminal():
+            say(f"{fields[0]:>5}  {fields[1]}  {fields[2]:>13}  {undone:<6}  {operation.what}")
+        else:
+            say_fields(*fields, undone, operation.what)
+
+
+def _json(operation: Operation, papers: int) -> dict[str, object]:
+    number, began_at, what, undone, _ = operation
+    return {"number": number, "at": began_at, "what": what, "papers": papers, "undone": undone}

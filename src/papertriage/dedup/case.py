@@ -1,0 +1,62 @@
+"""What the gates judge: two papers, with the questions that several gates ask of them."""
+
+from typing import NamedTuple
+
+from papertriage.config import Thresholds
+from papertriage.dedup.pair import Pair
+
+
+class Case(NamedTuple):
+    """Two papers to be judged; ``heading`` is whether the title is one that many papers have."""
+
+    pair: Pair
+    limits: Thresholds
+    heading: bool
+
+    @property
+    def titles(self) -> str:
+        """The figure of the titles, for a reason."""
+        return "same title" if self.pair.titles_equal else f"title {self.pair.title_ratio:.0f}"
+
+    @property
+    def figures(self) -> str:
+        """The figures of titles and abstracts, for a reason."""
+        shared = self.pair.shared_text
+        return (
+            self.titles if shared is None else f"{self.titles}, abstract shares {shared:.2f} of its phrases"
+        )
+
+    @property
+    def close(self) -> bool:
+        """Whether the titles differ by no more than typos, or by what stands before or behind one of them."""
+        pair, limits = self.pair, self.limits
+        return (
+            pair.titles_equal
+            or pair.title_ratio >= limits.close_title
+            or pair.title_words_ratio >= limits.close_title_words
+            or pair.title_extended
+        )
+
+    @property
+    def other_words(self) -> str:
+        """In what words close titles say different things; empty where they don't."""
+        if self.pair.number_added:
+            return "a number more"
+        return " / ".join(sorted(self.pair.replaced_words or ()))
+
+    @property
+    def same_authors(self) -> bool:
+        return (self.pair.shared_authors or 0.0) >= self.limits.same_authors
+
+    @property
+    def one_print(self) -> bool:
+        """Whether the same authors fill the same pages of one volume; on a single one abstracts may meet."""
+        return self.pair.same_place and self.pair.several_pages and self.same_authors
+
+    @property
+    def text_alone(self) -> bool:
+        """Whether the abstracts agree so well that the titles don't matter."""
+        shared = self.pair.shared_text or 0.0
+        return (
+            shared >= self.limits.any_title_text and self.pair.words_to_share >= self.limits.any_title_words
+        )

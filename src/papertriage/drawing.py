@@ -1,0 +1,107 @@
+"""Which paper triage shows next: the best one, or one drawn from elsewhere to see what the order misses."""
+
+import random
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from papertriage.config import TriageSettings
+from papertriage.errors import PapertriageError
+from papertriage.model import Status
+from papertriage.query import And, Test, parse
+from papertriage.query.tree import asked_fields
+from papertriage.queueing import Line, Order, Scale
+from papertriage.store import Library
+from papertriage.store.queue import Waiting
+
+_CHANCE = random.SystemRandom()
+_SAMPLE_EVERY = 3  # one paper in so many is a hidden one while a sample is mixed in
+
+
+class Options(NamedTuple):
+    """``words`` are a query, of which the undecided papers are meant unless it speaks of status itself.
+
+    ``sample`` is the status of the hidden papers that are mixed in blind; ``most`` None is no limit.
+    """
+
+    words: str = ""
+    order: Order = Order.SCORE
+    sample: Status | None = None
+    most: int | None = None
+
+
+class Drawn(NamedTuple):
+    """A paper and why it is shown: score, new, random, muted or skip."""
+
+    number: int
+    why: str
+
+
+class Drawing:
+    """The papers of a session: ``line`` holds those that wait openly, and ``node`` is what they were asked for."""
+
+    def __init__(self, library: Library, options: Options, settings: TriageSettings) -> None:
+        self._library, self._options, self._every = library, options, settings.random_every
+        self.scale = Scale(settings)
+        self._set_aside: list[Drawn] = []
+        self.narrow("", ())
+        if shown := library.queue.shown():
+            self._set_aside.append(Drawn(*shown))
+
+    def narrow(self, words: str, answered: Collection[int] = ()) -> None:
+        """Go on with those papers that this query means, too, without the answered ones; no words: all of them.
+
+        Raises QueryError for a broken query, and PapertriageError where no paper would be left.
+        """
+        asked = And((parse(self._options.words), parse(words)))
+        undecided = () if "status" in asked_fields(asked) else (Test("status", Status.NEW),)
+        queue, sample = self._library.queue, self._options.sample
+        line = self._line(queue.waiting(And((asked, *undecided))), answered)
+        hidden = self._line(queue.hidden(sample, asked) if sample else [], answered)
+        if words and not line and not hidden:
+            raise PapertriageError(f"no paper that waits is meant by {words!r}")
+        self.node, self.line, self._hidden = asked, line, hidden
+
+    def _line(self, papers: list[Waiting], answered: Collection[int]) -> Line:
+        line = Line(papers, self._options.order, self.scale)
+        for number in answered:
+            line.take(number)
+        return line
+
+    def __contains__(self, number: int) -> bool:
+        return number in self.line or number in self._hidden
+
+    def next(self, best: Sequence[int], learned: Mapping[int, float]) -> Drawn | None:
+        """The paper to show next, where ``best`` were ranked last by what was ``learned``; None: no paper is left."""
+        while self._set_aside:
+            drawn = self._set_aside.pop()
+            if drawn.number in self:
+                return drawn
+        return self._hidden_one() or self._random_one() or self._first(best, learned)
+
+    def take(self, number: int) -> None:
+        """Let the paper wait no longer."""
+        self.line.take(number)
+        self._hidden.take(number)
+
+    def put_back(self, drawn: Drawn) -> None:
+        """Let the paper wait again, before all others."""
+        self.line.put_back(drawn.number)
+        self._hidden.put_back(drawn.number)
+        self._set_aside.append(drawn)
+
+    def _hidden_one(self) -> Drawn | None:
+        if self._hidden and (not self.line or _one_in(_SAMPLE_EVERY)):
+            return Drawn(self._hidden.any(), self._options.sample or "")
+        return None
+
+    def _random_one(self) -> Drawn | None:
+        if self.line and self._every and self._options.order == Order.SCORE and _one_in(self._every):
+            return Drawn(self.line.any(), "random")
+        return None
+
+    def _first(self, best: Sequence[int], learned: Mapping[int, float]) -> Drawn | None:
+        return Drawn(self.line.first(best, learned), self._options.order) if self.line else None
+
+
+def _one_in(count: int) -> bool:
+    return _CHANCE.randrange(count) == 0

@@ -1,0 +1,154 @@
+"""The learner at work beside the person: in a thread of its own, with a connection of its own."""
+
+import threading
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from queue import SimpleQueue
+from typing import TypeAlias
+
+from papertriage.queueing import Line
+from papertriage.ranking import Learner
+from papertriage.store import Library
+from papertriage.store.rows import chunks
+
+_PORTION = 500  # papers taken in before they are ranked with the others, or scored before it listens again
+_WORDS_AHEAD = 3  # papers whose words are looked up before anyone asks why they stand there
+_SHORTLIST = 300  # papers whose scores are made anew after each decision; the others follow
+_CHANGED = 0.01  # a score that differs by less is not worth writing
+
+
+# A paper and whether it is good; an empty one only asks for ranking again; None is the end.
+_Told: TypeAlias = tuple[int, bool | None] | tuple[()] | None
+
+
+class Learning:
+    """Takes in the texts of the papers, learns what it is told, and ranks the papers in line anew each time.
+
+    Whoever waits for a person reads what it leaves behind and is never held up: ``best`` (numbers, best first;
+    empty until something was learned), ``scores`` (from -1 to 1) and ``words`` (what speaks for and against).
+    ``settled`` is set while nothing is left to do.
+    """
+
+    def __init__(self, library: Path, busy_seconds: float, line: Line) -> None:
+        self._line = line
+        self.best: list[int] = []
+        self.scores = {paper.number: paper.learned or 0.0 for paper in line.papers.values()}
+        self.words: dict[int, list[tuple[str, float]]] = {}
+        self.settled = threading.Event()
+        self._place = (library, busy_seconds)
+        self._told: SimpleQueue[_Told] = SimpleQueue()
+        self._learner = Learner()
+        self._kept = dict(self.scores)
+
+    def learned(self, number: int) -> float | None:
+        """What was learned of a paper, from -1 to 1; None before anything was."""
+        return self.scores.get(number, 0.0) if self.best else None
+
+    def start(self) -> None:
+        """Begin, in a thread of its own."""
+        self._thread = ThreadPoolExecutor(1, "learning")
+        self._work = self._thread.submit(self._run)
+
+    def tell(self, number: int, good: bool | None) -> None:
+        """What was decided of a paper; None: nothing, or no longer."""
+        self.settled.clear()
+        self._told.put((number, good))
+
+    def turn_to(self, line: Line) -> None:
+        """Rank the papers of this line from now on."""
+        self._line = line
+        self.best = []
+        self.settled.clear()
+        self._told.put(())
+
+    def stop(self) -> None:
+        """Come to an end; raises what went wrong, if something did."""
+        self._told.put(None)
+        self._thread.shutdown()
+        self._work.result()
+
+    def _run(self) -> None:
+        path, busy_seconds = self._place
+        try:
+            with Library(path, busy_seconds=busy_seconds) as library:
+                if self._take_in_all(library):
+                    self._go_on(library)
+        finally:
+            self.settled.set()
+
+    def _take_in_all(self, library: Library) -> bool:
+        """The decided papers first, then those that wait; False where it was stopped."""
+        judged = library.queue.judged()
+        for text in library.queue.texts(judged):
+            self._learner.add(*text)
+            self._learner.learn(text.number, judged[text.number])
+        self._rank()
+        waiting = (number for number in self._line.numbers() if number not in judged)
+        for count, text in enumerate(library.queue.texts(waiting), 1):
+            self._learner.add(*text)
+            self._score([text.number])
+            heard = not self._told.empty()
+            if heard and not self._listen(library):
+                return False
+            if heard or count % _PORTION == 0:
+                self._rank()
+        return True
+
+    def _go_on(self, library: Library) -> None:
+        """Rank again after everything told, until it was stopped."""
+        self._settle(library)
+        while self._listen(library):
+            self._rank()
+            self._settle(library)
+
+    def _listen(self, library: Library) -> bool:
+        """Wait for something to learn, and learn all there is; False where it was stopped."""
+        while True:
+            told = self._told.get()
+            if told is None:
+                return False
+            for text in library.queue.texts(told[:1]):
+                self._learner.add(*text)
+                self._learn(*told)
+            if self._told.empty():
+                return True
+
+    def _learn(self, number: int, good: bool | None) -> None:
+        if good is None:
+            self._learner.forget(number)
+        else:
+            self._learner.learn(number, good)
+
+    def _rank(self) -> None:
+        if self._learner.ready:
+            self._learner.refresh()
+            self._score(self._learner.best(_SHORTLIST))
+            self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        best = self._line.ranked(self.scores)
+        self.best = best
+        known = [number for number in best[:_WORDS_AHEAD] if number in self._learner]
+        self.words = {number: self._learner.why(number) for number in known}
+
+    def _score(self, numbers: Iterable[int]) -> None:
+        if self._learner.ready:
+            for number in numbers:
+                self.scores[number] = self._learner.score(number)
+
+    def _settle(self, library: Library) -> None:
+        """Score every paper anew, as long as nothing is told, and keep the scores for the next start."""
+        for portion in chunks([number for number in self.scores if number in self._learner], _PORTION):
+            if not self._told.empty():
+                return
+            self._score(portion)
+        self._put_in_order()
+        library.queue.keep_learned(self._changed_scores())
+        self.settled.set()
+
+    def _changed_scores(self) -> Iterator[tuple[int, float]]:
+        for number, score in self.scores.items():
+            if abs(score - self._kept.get(number, 0.0)) > _CHANGED:
+                self._kept[number] = score
+                yield number, score

@@ -1,0 +1,158 @@
+"""Rejudging: what the rules of today would make of all that was ever read, and the library brought to that.
+
+Every record is folded anew, in the order of reading, into a second file that is thrown away afterwards; the
+papers there are compared with those of the library. So the memory is bounded, and the time that of an ingest.
+"""
+
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from papertriage.clean import clean
+from papertriage.config import Config
+from papertriage.dedup import keys
+from papertriage.errors import PapertriageError
+from papertriage.folding import Place, fold_in
+from papertriage.model import Outcome
+from papertriage.store import Library
+from papertriage.store.pairs import Doubt
+from papertriage.tagging import tag_papers
+from papertriage.uniting import split, unite
+
+
+class Part(NamedTuple):
+    """Sightings of a paper, by page and position, that belong together; and whether they would leave it."""
+
+    number: int
+    places: tuple[tuple[int, int], ...]
+    leaves: bool
+
+
+class NewDoubt(NamedTuple):
+    """Two papers that may be one by today's rules, each by the place of its first sighting."""
+
+    one: tuple[int, int]
+    other: tuple[int, int]
+    reason: str
+
+
+class Rejudged(NamedTuple):
+    """What would change; ``as_of`` is the last operation that was known then."""
+
+    as_of: int
+    apart: list[Part]  # sightings that would leave their paper
+    joined: list[list[Part]]  # papers, or what leaves one, that would become one paper
+    doubts: list[NewDoubt]
+    settled: list[Doubt]  # pairs that would be in doubt no more
+
+    @property
+    def changes(self) -> int:
+        """How many there are."""
+        return len(self.apart) + len(self.joined) + len(self.doubts) + len(self.settled)
+
+
+def rejudge(library: Library, config: Config) -> Rejudged:
+    """Judge all records again; nothing is changed. What a person said of papers holds."""
+    as_of = library.journal.newest()
+    beside = library.path.parent if library.path else None
+    with tempfile.TemporaryDirectory(dir=beside, prefix=".papertriage-") as folder:
+        path = Path(folder) / "anew.db"
+        with Library(path, create=True) as second:
+            library.anew.prepare(path)
+            for seen in library.anew.records():
+                with second.transaction():
+                    for page, position, record in seen:
+                        paper = clean(record)
+                        fold_in(Place(page, position), record, paper, keys(paper), second, config)
+            doubts = list(second.pairs.doubts())
+        with library.anew.paired(path):
+            return _compared(library, doubts, as_of)
+
+
+def apply(library: Library, found: Rejudged, config: Config) -> None:
+    """Bring the library to what was found, in one operation.
+
+    Raises PapertriageError where the library was changed meanwhile.
+    """
+    with library.transaction():
+        if library.journal.newest() != found.as_of:
+            raise PapertriageError(
+                "the library was changed while it was judged; run `papertriage dupes --rerun` again"
+            )
+        with library.operation(f"dupes --rerun: {found.changes:,} changes"):
+            for doubt in found.settled:
+                library.pairs.forget_doubt(doubt)
+            touched = set(_taken_apart(library, found.apart))
+            touched |= {_joined(library, parts, config) for parts in found.joined}
+            for new in found.doubts:
+                _doubt(library, new)
+            tag_papers(library, config.topics, sorted(touched))
+
+
+def _compared(library: Library, doubts: Iterable[Doubt], as_of: int) -> Rejudged:
+    parts: defaultdict[int, defaultdict[int, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
+    for page, position, number, anew in library.anew.moved():
+        parts[number][anew].append((page, position))
+    together: defaultdict[int, list[Part]] = defaultdict(list)
+    for number, by_paper in parts.items():
+        whole = library.pairs.put_together(number)
+        for at, (anew, places) in enumerate(by_paper.items()):
+            together[anew].append(Part(number, tuple(places), leaves=at > 0 and not whole))
+    joined = [_allowed(library, group) for group in together.values()]
+    return Rejudged(
+        as_of,
+        [part for group in together.values() for part in group if part.leaves],
+        [group for group in joined if len(group) > 1],
+        *_doubts(library, doubts),
+    )
+
+
+def _allowed(library: Library, group: Sequence[Part]) -> list[Part]:
+    """The parts that may become one paper: none that a person said to be another than one of them."""
+    allowed: list[Part] = []
+    for part in group:
+        ruled = (library.pairs.by_person(part.number, other.number) for other in allowed)
+        if Outcome.DIFFERENT not in ruled:
+            allowed.append(part)
+    return allowed
+
+
+def _doubts(library: Library, then: Iterable[Doubt]) -> tuple[list[NewDoubt], list[Doubt]]:
+    """The pairs that come to be in doubt, and those that cease to be, but for those that are joined."""
+    anew = library.anew
+    now = {
+        doubt: frozenset((anew.anew(doubt.one), anew.anew(doubt.other))) for doubt in library.pairs.doubts()
+    }
+    pairs = {frozenset((doubt.one, doubt.other)): doubt.reason for doubt in then}
+    known = set(now.values())
+    come = [_new_doubt(library, pair, reason) for pair, reason in pairs.items() if pair not in known]
+    return come, [doubt for doubt, pair in now.items() if len(pair) == 2 and pair not in pairs]
+
+
+def _new_doubt(library: Library, pair: Iterable[int], reason: str) -> NewDoubt:
+    one, other = sorted(map(library.anew.first_place, pair))
+    return NewDoubt(one, other, reason)
+
+
+def _taken_apart(library: Library, parts: Iterable[Part]) -> Iterable[int]:
+    """Split off each part; the numbers of the papers that it concerned."""
+    for part in parts:
+        yield part.number
+        yield split(library, part.number, set(part.places))
+
+
+def _joined(library: Library, parts: Iterable[Part], config: Config) -> int:
+    """Unite the papers that hold the parts; the number of the one."""
+    first, *others = dict.fromkeys(library.anew.paper_at(part.places[0]) for part in parts)
+    for other in others:
+        first = unite(library, first, other, config.dedup)
+    return first
+
+
+def _doubt(library: Library, new: NewDoubt) -> None:
+    numbers = [library.anew.paper_at(place) for place in (new.one, new.other)]
+    one, other = (library.pairs.names(number)[0] for number in numbers)
+    if one != other:
+        library.pairs.rule(one, other, Outcome.MAYBE, "rule", new.reason)

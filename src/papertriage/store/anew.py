@@ -1,0 +1,123 @@
+"""All records folded anew in a second file beside the library, and what is otherwise there."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from papertriage.model import Record
+from papertriage.store import papers
+from papertriage.store.pairs import FINGERPRINT_DIGITS
+from papertriage.store.printed import Printed, expand
+
+_CHUNK = 500  # sightings
+# The second file is thrown away, and nobody searches it. Ids may mean other papers there, fingerprints don't.
+_EVENTS = ("insert", "update", "delete")
+_PREPARED = (
+    *(f"DROP TRIGGER anew.paper_text_{event}" for event in _EVENTS),
+    *(f"DROP TRIGGER anew.paper_word_{event}" for event in _EVENTS),
+    "INSERT INTO anew.page SELECT * FROM main.page",
+    f"""
+    INSERT INTO anew.ruling SELECT * FROM main.ruling
+    WHERE "by" = 'person' AND length(a) = {FINGERPRINT_DIGITS} AND length(b) = {FINGERPRINT_DIGITS}
+    """,
+)
+_PAIRED = """
+    CREATE TEMP TABLE paired AS
+    SELECT page, position, was.paper AS number, is_now.paper AS anew
+    FROM main.sighting AS was JOIN anew.sighting AS is_now USING (page, position)
+    """
+
+
+class Seen(NamedTuple):
+    """A record and where it stands."""
+
+    page: int
+    position: int
+    record: Record
+
+
+class Moved(NamedTuple):
+    """A sighting: its paper in the library, and its paper in the second file."""
+
+    page: int
+    position: int
+    number: int
+    anew: int
+
+
+class Anew:
+    """The second file of one library."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def prepare(self, path: Path) -> None:
+        """Give a new library the pages, and what a person said of pairs."""
+        with self._attached(path):
+            for statement in _PREPARED:
+                self._db.execute(statement)
+
+    def records(self) -> Iterator[list[Seen]]:
+        """Every record, in the order of reading, some hundreds at a time."""
+        query = """
+            SELECT page, position, paper, printed, abstract FROM sighting
+            WHERE (page, position) > (?, ?) ORDER BY page, position LIMIT ?
+            """
+        last = (0, 0)
+        while rows := self._db.execute(query, (*last, _CHUNK)).fetchall():
+            known = dict(papers.known(self._db, sorted({row[2] for row in rows})))
+            yield [
+                Seen(page, position, expand(Printed(*told), known[number]))
+                for page, position, number, *told in rows
+            ]
+            last = rows[-1][:2]
+
+    @contextlib.contextmanager
+    def paired(self, path: Path) -> Iterator[None]:
+        """Inside, the papers of both files can be compared."""
+        with self._attached(path):
+            self._db.execute(_PAIRED)
+            self._db.execute("CREATE INDEX temp.paired_number ON paired (number, anew)")
+            self._db.execute("CREATE INDEX temp.paired_anew ON paired (anew, number)")
+            try:
+                yield
+            finally:
+                self._db.execute("DROP TABLE temp.paired")
+
+    def moved(self) -> list[Moved]:
+        """The sightings of papers that are several in the other file, or one with others; in order."""
+        query = """
+            SELECT page, position, number, anew FROM paired
+            WHERE number IN (SELECT number FROM paired GROUP BY number HAVING min(anew) < max(anew))
+            OR anew IN (SELECT anew FROM paired GROUP BY anew HAVING min(number) < max(number))
+            ORDER BY page, position
+            """
+        return [*map(Moved._make, self._db.execute(query))]
+
+    def anew(self, number: int) -> int:
+        """The paper in the second file that holds the first sighting of this one."""
+        query = "SELECT anew FROM paired WHERE number = ? ORDER BY page, position LIMIT 1"
+        found: int = self._db.execute(query, (number,)).fetchone()[0]
+        return found
+
+    def first_place(self, anew: int) -> tuple[int, int]:
+        """(page, position) of the first sighting of a paper of the second file."""
+        query = "SELECT page, position FROM paired WHERE anew = ? ORDER BY page, position LIMIT 1"
+        place: tuple[int, int] = self._db.execute(query, (anew,)).fetchone()
+        return place
+
+    def paper_at(self, place: tuple[int, int]) -> int:
+        """The paper of the library that a page prints there."""
+        query = "SELECT paper FROM sighting WHERE page = ? AND position = ?"
+        found: int = self._db.execute(query, place).fetchone()[0]
+        return found
+
+    @contextlib.contextmanager
+    def _attached(self, path: Path) -> Iterator[None]:
+        self._db.execute("ATTACH ? AS anew", (str(path),))
+        try:
+            yield
+        finally:
+            self._db.execute("DETACH anew")

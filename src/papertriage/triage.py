@@ -1,0 +1,226 @@
+"""Triage: one paper after the other, each decision kept before the next paper is shown."""
+
+import sys
+import time
+from types import TracebackType
+from typing import NamedTuple
+
+from papertriage import undo as undoing
+from papertriage.config import Config
+from papertriage.drawing import Drawing, Drawn, Options
+from papertriage.learning import Learning
+from papertriage.mark import check, in_words
+from papertriage.model import Entry, Status
+from papertriage.query import Node, Or
+from papertriage.ranking import Estimate, Shown, Term, estimate
+from papertriage.store import Changes, Library
+from papertriage.topics import evidence
+
+_SWITCH_SECONDS = 0.0005  # how long the learner may go on while a key waits
+_GOOD_RATING = 3
+_SIMILAR = 10  # papers like another that are shown
+_HIDDEN = (Status.MUTED, Status.SKIP)
+_KEPT = (Status.LATER, Status.READING, Status.DONE)
+
+
+class Card(NamedTuple):
+    """A paper to decide on. In the marked texts MARK_ON and MARK_OFF stand round what was looked for in it.
+
+    ``words`` were learned to speak for it (above 0) or against it; none where nothing was learned yet.
+    """
+
+    entry: Entry
+    short_id: str
+    marked_title: str
+    marked_abstract: str
+    terms: list[Term]
+    words: list[tuple[str, float]]
+
+
+class Progress(NamedTuple):
+    """How far a session has come: papers answered, how many of them were kept, and how many wait."""
+
+    seen: int
+    kept: int
+    left: int
+    seconds: float
+
+
+class Sitting:
+    """One session of triage, used as a context. ``card`` is the paper to decide on; None: there is none.
+
+    What a method changes is one operation of the journal, and in the file when it returns.
+    """
+
+    card: Card | None = None
+
+    def __init__(self, library: Library, config: Config, options: Options) -> None:
+        self._library, self._config, self._most = library, config, options.most
+        self._drawing = Drawing(library, options, config.triage)
+        self._drawn = Drawn(0, "")
+        self._answers: dict[int, bool] = {}
+        self._began = time.monotonic()
+        self._learning: Learning | None = None
+
+    def __enter__(self) -> "Sitting":
+        self._advance()
+        if self._library.path:
+            self._switch_seconds = sys.getswitchinterval()
+            sys.setswitchinterval(_SWITCH_SECONDS)
+            busy_seconds = self._config.library.busy_seconds
+            self._learning = Learning(self._library.path, busy_seconds, self._drawing.line)
+            self._learning.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._learning:
+            self._learning.stop()
+            sys.setswitchinterval(self._switch_seconds)
+
+    @property
+    def progress(self) -> Progress:
+        answers = self._answers.values()
+        left = len(self._drawing.line) + (self.card is not None)
+        return Progress(len(answers), sum(answers), left, time.monotonic() - self._began)
+
+    def decide(self, status: Status) -> None:
+        """Give the paper this status, and go on."""
+        self._answer(Changes(status=status), kept=status in _KEPT)
+
+    def rate(self, rating: int) -> None:
+        """Rate the paper and go on; 3 and more keeps it for later where it was not kept, less skips a new one."""
+        before, status = self._shown.entry.status, None
+        if rating >= _GOOD_RATING and before not in _KEPT:
+            status = Status.LATER
+        elif before in (Status.NEW, Status.MUTED):
+            status = Status.SKIP
+        self._answer(Changes(status=status, rating=rating), kept=rating >= _GOOD_RATING)
+
+    def pass_over(self) -> None:
+        """Go on, and leave the paper as it is."""
+        self._answers[self._drawn.number] = False
+        self._advance()
+
+    def tag(self, name: str) -> None:
+        """Give the paper a tag; PapertriageError for what is none."""
+        changes = Changes(tags=(name,))
+        check(changes)
+        self._mark(changes)
+        self._show(self._drawn)
+
+    def note(self, text: str) -> None:
+        """Give the paper this note in place of the one it has."""
+        self._mark(Changes(note=text))
+        self._show(self._drawn)
+
+    def opened(self) -> None:
+        """Keep that the paper was opened, which says that it interests."""
+        with self._library.operation(f"triage: opened {self._title()}"):
+            self._library.opened(self._drawn.number, drawn=self._drawn.why)
+        self._tell(self._drawn.number)
+
+    def undo(self) -> str:
+        """Take back what was done last in triage, and show its paper again; what it was, empty for nothing."""
+        step = self._library.queue.last_step()
+        if step is None:
+            return ""
+        undone = undoing.undo(self._library, step.operation)
+        self._tell(step.paper)
+        self._answers.pop(step.paper, None)
+        if self.card and step.paper != self._drawn.number:
+            self._drawing.put_back(self._drawn)
+        self._show(Drawn(step.paper, step.drawn))
+        return undone.what.removeprefix("triage: ")
+
+    def narrow(self, words: str) -> None:
+        """Go on with those of the papers that this query means, too; no words: with all of them.
+
+        Raises QueryError for a broken query, and PapertriageError where no paper would be left.
+        """
+        self._drawing.narrow(words, self._answers)
+        if self._learning:
+            self._learning.turn_to(self._drawing.line)
+        if self._drawn.number in self._drawing:
+            self._show(self._drawn)
+        else:
+            self._advance()
+
+    def similar(self) -> list[tuple[str, Entry]]:
+        """(short id, entry) of the papers that are most like the one that is shown."""
+        entries = [hit.entry for hit in self._library.related(self._drawn.number, _SIMILAR)]
+        short_ids = self._library.short_ids(entry.id for entry in entries)
+        return [(short_ids[entry.id], entry) for entry in entries]
+
+    def estimate(self) -> Estimate | None:
+        """How many good papers are probably left of those that wait; None before the first decision."""
+        among = self._library.matching(self._drawing.node)
+        shown: dict[int, Shown] = {}
+        for decision in self._library.figures.decisions(among):
+            if decision.drawn not in _HIDDEN:
+                shown.pop(decision.paper, None)  # a second decision counts where it was made
+                shown[decision.paper] = Shown(decision.good, decision.drawn == "random")
+        return estimate(list(shown.values()), self.progress.left) if shown else None
+
+    def known_tags(self) -> list[str]:
+        """The tags that people gave, by name."""
+        return self._library.queue.known_tags()
+
+    @property
+    def _shown(self) -> Card:
+        assert self.card  # nobody answers where nothing is shown
+        return self.card
+
+    def _title(self) -> str:
+        return repr(self._shown.entry.paper.title[:60])
+
+    def _answer(self, changes: Changes, *, kept: bool) -> None:
+        self._mark(changes)
+        self._tell(self._drawn.number)
+        self._answers[self._drawn.number] = kept
+        self._advance()
+
+    def _mark(self, changes: Changes) -> None:
+        with self._library.operation(f"triage: {in_words(changes)}: {self._title()}"):
+            self._library.mark([self._drawn.number], changes, drawn=self._drawn.why)
+
+    def _tell(self, number: int) -> None:
+        if self._learning:
+            self._learning.tell(number, self._library.queue.judgement(number))
+
+    def _advance(self) -> None:
+        enough = self._most is not None and len(self._answers) >= self._most
+        best, scores = (self._learning.best, self._learning.scores) if self._learning else ([], {})
+        drawn = None if enough else self._drawing.next(best, scores)
+        if drawn:
+            self._show(drawn)
+        else:
+            self.card = None
+
+    def _show(self, drawn: Drawn) -> None:
+        self._drawing.take(drawn.number)
+        self._library.queue.show(*drawn)
+        self._drawn = drawn
+        self.card = self._card(drawn.number)
+
+    def _card(self, number: int) -> Card:
+        [entry] = self._library.entries([number])
+        muting = {topic.name for topic in self._config.topics if topic.mute}
+        # A sample is shown blind: the tag that muted a paper would tell.
+        entry = entry._replace(tags=tuple(tag for tag in entry.tags if tag.name not in muting))
+        waiting = self._library.queue.waiting_one(number)
+        learned = self._learning.learned(number) if self._learning else None
+        return Card(
+            entry,
+            self._library.short_ids([entry.id])[entry.id],
+            *self._library.queue.lit(number, self._looked_for(entry)),
+            self._drawing.scale.terms(waiting, waiting.learned if learned is None else learned),
+            self._learning.words.get(number, []) if self._learning else [],
+        )
+
+    def _looked_for(self, entry: Entry) -> Node:
+        """The words of the query, and those of the topics that the paper has."""
+        names = {tag.name for tag in entry.tags if tag.by == "topic"}
+        topics = [topic for topic in self._config.topics if topic.name in names]
+        return Or((self._drawing.node, *(node for topic in topics for node in evidence(topic).values())))
