@@ -37,7 +37,7 @@ class Drawn(NamedTuple):
 
 
 class Drawing:
-    """The papers of a session: ``line`` holds those that wait openly, and ``node`` is what they were asked for."""
+    """The papers of a session: ``line`` holds those that wait openly, ``node`` is what was asked for."""
 
     def __init__(self, library: Library, options: Options, settings: TriageSettings) -> None:
         self._library, self._options, self._every = library, options, settings.random_every
@@ -48,7 +48,7 @@ class Drawing:
             self._set_aside.append(Drawn(*shown))
 
     def narrow(self, words: str, answered: Collection[int] = ()) -> None:
-        """Go on with those papers that this query means, too, without the answered ones; no words: all of them.
+        """Go on with those papers that this query means, too, without the answered ones; no words: all.
 
         Raises QueryError for a broken query, and PapertriageError where no paper would be left.
         """
@@ -71,7 +71,7 @@ class Drawing:
         return number in self.line or number in self._hidden
 
     def next(self, best: Sequence[int], learned: Mapping[int, float]) -> Drawn | None:
-        """The paper to show next, where ``best`` were ranked last by what was ``learned``; None: no paper is left."""
+        """The paper to show next, where ``best`` were ranked last by what was ``learned``; None for none."""
         while self._set_aside:
             drawn = self._set_aside.pop()
             if drawn.number in self:

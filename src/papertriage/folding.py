@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from papertriage.clean import clean
 from papertriage.config import Config, Thresholds
-from papertriage.dedup import Folded, compare, joining, merge, nearest
+from papertriage.dedup import Folded, folded, joining, merge, nearest
 from papertriage.model import Outcome, Paper, Record, Verdict
 from papertriage.store import Library
 from papertriage.uniting import unite
@@ -70,7 +70,7 @@ def _near(record: Record, printed: Folded, keys: Sequence[int], library: Library
     found = library.candidates(printed.paper.identifiers, keys)
     said = library.pairs.of_record(record, printed.paper, [number for number, _ in found])
     found = [(number, paper) for number, paper in found if said.get(number) is not Outcome.DIFFERENT]
-    numbers, known = [number for number, _ in found], [Folded(paper) for _, paper in found]
+    numbers, known = [number for number, _ in found], [folded(paper) for _, paper in found]
     recurs = sum(other.compact == printed.compact for other in known)
     judged = nearest(printed, known, recurs=recurs, limits=config.dedup)
     if config.ingest.maybe == "join":
@@ -100,7 +100,7 @@ def _united(near: Near, together: Sequence[int], library: Library, limits: Thres
     number, known = near.numbers[first], near.known[first]
     for other in others:
         number = unite(library, number, near.numbers[other], limits)
-        known = Folded(library.papers([number])[0][1])
+        known = folded(library.papers([number])[0][1])
     return Match(number, known, dict(near.judged)[first])
 
 
@@ -123,11 +123,15 @@ def _version(printed: Folded, match: Match, library: Library) -> tuple[int, Fold
     newest = max((placed.version for placed in before), default=1)
     if newest == 1 and match.verdict.outcome is Outcome.SAME:
         return 1, match.known
+    views: dict[int, Paper] = {}
     for placed in before:
-        like = Folded(clean(placed.record))
-        if compare(printed, like).outcome is Outcome.SAME:
-            return placed.version, like
-    return (newest + 1, None) if match.verdict.outcome is Outcome.VERSION else (1, match.known)
+        paper = clean(placed.record)
+        views[placed.version] = merge(views.get(placed.version, paper), paper)
+    known = [folded(view) for view in views.values()]
+    at, verdict = nearest(printed, known)[0]
+    if verdict.outcome is not Outcome.SAME:
+        return newest + 1, None
+    return list(views)[at], known[at]
 
 
 def _repeats(record: Folded, known: Folded) -> bool:

@@ -12,7 +12,7 @@ from papertriage.ranking import Learner
 from papertriage.store import Library
 from papertriage.store.rows import chunks
 
-_PORTION = 500  # papers taken in before they are ranked with the others, or scored before it listens again
+_PORTION = 500  # papers that are taken in, or scored, at a time
 _WORDS_AHEAD = 3  # papers whose words are looked up before anyone asks why they stand there
 _SHORTLIST = 300  # papers whose scores are made anew after each decision; the others follow
 _CHANGED = 0.01  # a score that differs by less is not worth writing
@@ -25,8 +25,8 @@ _Told: TypeAlias = tuple[int, bool | None] | tuple[()] | None
 class Learning:
     """Takes in the texts of the papers, learns what it is told, and ranks the papers in line anew each time.
 
-    Whoever waits for a person reads what it leaves behind and is never held up: ``best`` (numbers, best first;
-    empty until something was learned), ``scores`` (from -1 to 1) and ``words`` (what speaks for and against).
+    Whoever waits for a person reads what it leaves behind, and is never held up: ``best`` (numbers, best
+    first; empty until something was learned), ``scores`` (-1 to 1) and ``words`` (what speaks for and against).
     ``settled`` is set while nothing is left to do.
     """
 

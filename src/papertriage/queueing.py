@@ -126,8 +126,9 @@ class Line:
         """The paper to show next, where ``best`` were ranked last; IndexError where none waits."""
         if not best or self.order != Order.SCORE:
             return next(iter(self._open))
-        return next(filter(self._open.__contains__, best), None) or self.ranked(learned)[0]
+        waiting = (number for number in best if number in self._open)
+        return next(waiting, None) or self.ranked(learned)[0]
 
     def any(self) -> int:
         """A paper drawn at random, each with the same chance; IndexError where none waits."""
-        return int(_CHANCE.choice(self.numbers()))
+        return _CHANCE.choice(self.numbers())

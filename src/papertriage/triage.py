@@ -8,11 +8,12 @@ from typing import NamedTuple
 from papertriage import undo as undoing
 from papertriage.config import Config
 from papertriage.drawing import Drawing, Drawn, Options
+from papertriage.explaining import Why
 from papertriage.learning import Learning
 from papertriage.mark import check, in_words
 from papertriage.model import Entry, Status
 from papertriage.query import Node, Or
-from papertriage.ranking import Estimate, Shown, Term, estimate
+from papertriage.ranking import Estimate, Shown, estimate
 from papertriage.store import Changes, Library
 from papertriage.topics import evidence
 
@@ -24,17 +25,13 @@ _KEPT = (Status.LATER, Status.READING, Status.DONE)
 
 
 class Card(NamedTuple):
-    """A paper to decide on. In the marked texts MARK_ON and MARK_OFF stand round what was looked for in it.
-
-    ``words`` were learned to speak for it (above 0) or against it; none where nothing was learned yet.
-    """
+    """A paper to decide on. In the marked texts MARK_ON and MARK_OFF stand round what was looked for."""
 
     entry: Entry
     short_id: str
     marked_title: str
     marked_abstract: str
-    terms: list[Term]
-    words: list[tuple[str, float]]
+    why: Why
 
 
 class Progress(NamedTuple):
@@ -90,7 +87,7 @@ class Sitting:
         self._answer(Changes(status=status), kept=status in _KEPT)
 
     def rate(self, rating: int) -> None:
-        """Rate the paper and go on; 3 and more keeps it for later where it was not kept, less skips a new one."""
+        """Rate the paper and go on; 3 and more keeps what was not kept, for later; less skips a new one."""
         before, status = self._shown.entry.status, None
         if rating >= _GOOD_RATING and before not in _KEPT:
             status = Status.LATER
@@ -122,7 +119,7 @@ class Sitting:
         self._tell(self._drawn.number)
 
     def undo(self) -> str:
-        """Take back what was done last in triage, and show its paper again; what it was, empty for nothing."""
+        """Take back what was last done in triage and show its paper again; what it was, empty for nothing."""
         step = self._library.queue.last_step()
         if step is None:
             return ""
@@ -215,8 +212,10 @@ class Sitting:
             entry,
             self._library.short_ids([entry.id])[entry.id],
             *self._library.queue.lit(number, self._looked_for(entry)),
-            self._drawing.scale.terms(waiting, waiting.learned if learned is None else learned),
-            self._learning.words.get(number, []) if self._learning else [],
+            Why(
+                self._drawing.scale.terms(waiting, waiting.learned if learned is None else learned),
+                self._learning.words.get(number, []) if self._learning else [],
+            ),
         )
 
     def _looked_for(self, entry: Entry) -> Node:

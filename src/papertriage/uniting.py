@@ -56,7 +56,7 @@ def split(library: Library, number: int, leaving: AbstractSet[Place], alias: Ali
     alias = alias or max(moving, key=lambda known: len(known.places), default=None)
     alone = _together(part)
     new = regrouping.add(alone)
-    regrouping.settle(new, _numbered(part), alone)
+    regrouping.settle(new, _numbered(_as_before(part, alias) if alias else part), alone)
     regrouping.settle(number, _numbered(rest), _together(rest))
     if alias:
         regrouping.set_own(number, _before(regrouping.own(number), alias))
@@ -75,12 +75,14 @@ def places_of(library: Library, number: int, alias: Alias) -> set[Place]:
     Of those that came after the merge, what prints just what that one printed.
     """
     placed = library.regrouping.placed(number, dict(library.papers([number]))[number])
-    part, others = _parted(placed, set(alias.places))
-    stayed, came_later = _parted(others, set(alias.other_places))
+    part, others = _parted(placed, _where(alias.places))
+    stayed, came_later = _parted(others, _where(alias.other_places))
     printed = _fingerprints(part) - _fingerprints(stayed)
-    return {sighting[:2] for sighting in part} | {
-        sighting[:2] for sighting in came_later if fingerprint(sighting.record) in printed
-    }
+    return _where(part) | _where(at for at in came_later if fingerprint(at.record) in printed)
+
+
+def _where(placed: Iterable[Placed | tuple[int, int, int]]) -> set[Place]:
+    return {(at[0], at[1]) for at in placed}
 
 
 def _fingerprints(sightings: Iterable[Placed]) -> set[str]:
@@ -97,11 +99,11 @@ def _parted(placed: Iterable[Placed], leaving: AbstractSet[Place]) -> tuple[list
 
 def _aliases_of(library: Library, number: int, part: Iterable[Placed], rest: Iterable[Placed]) -> list[Alias]:
     """The papers that were merged into this one and leave it as a whole."""
-    leaving, staying = ({sighting[:2] for sighting in half} for half in (part, rest))
+    leaving, staying = _where(part), _where(rest)
     return [
         alias
         for alias in library.regrouping.aliases(number)
-        if leaving.intersection(alias.places) and not staying.intersection(alias.places)
+        if leaving & (places := _where(alias.places)) and not staying & places
     ]
 
 
@@ -116,6 +118,13 @@ def _as_versions(moved: Sequence[Placed], stays: Sequence[Placed], limits: Thres
             numbers[placed.version] = next(alike, max(known) + 1)
             known.setdefault(numbers[placed.version], printed)
     return [placed._replace(version=numbers[placed.version]) for placed in moved]
+
+
+def _as_before(part: Sequence[Placed], alias: Alias) -> list[Placed]:
+    """The sightings of a paper that was merged in, each under the version it had; later ones as these."""
+    had = {(page, position): version for page, position, version in alias.places}
+    printed = {fingerprint(at.record): had[at[:2]] for at in part if at[:2] in had}
+    return [at._replace(version=had.get(at[:2], printed.get(fingerprint(at.record), 1))) for at in part]
 
 
 def _same(one: Folded, other: Folded, limits: Thresholds) -> bool:

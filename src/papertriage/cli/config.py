@@ -1,18 +1,15 @@
 """``config``: the settings, where each comes from, and changes to them."""
 
-import os
-import shlex
-import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from papertriage.cli import outside
 from papertriage.cli.output import hint, say, say_fields
 from papertriage.cli.session import Session
 from papertriage.config import load
-from papertriage.errors import ConfigError
 
 if TYPE_CHECKING:
     from papertriage.settings import Setting
@@ -71,10 +68,6 @@ def _edit(path: Path) -> None:
     if not path.exists():
         settings.init(path)
         hint(f"{path}: a starter file with ten topics was written")
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
-    try:
-        subprocess.run([*shlex.split(editor), str(path)], check=True)
-    except (OSError, ValueError, subprocess.CalledProcessError) as error:
-        raise ConfigError(f"{editor!r} could not edit {path}: {error}; set EDITOR to your editor") from error
+    outside.edit(path)
     load(path)
     hint("the file is sound; papertriage topics --apply tags the library anew")

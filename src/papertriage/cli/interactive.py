@@ -18,7 +18,7 @@ _PAGES = (Action.PAGE_UP, Action.PAGE_DOWN)
 
 
 def sit(sitting: Sitting, keys: Mapping[str, Action]) -> None:
-    """Show papers and do what the keys mean, until there are no more papers, or the person or terminal is gone."""
+    """Show papers and do what the keys mean, until there are no more, or the person or terminal is gone."""
     with Terminal() as terminal:
         screen = _Screen(terminal, sitting, keys)
         while sitting.card and screen.go_on(sitting.card):
@@ -88,7 +88,7 @@ class _Screen:
         """What to show in place of the abstract; nothing for most actions."""
         match action:
             case Action.WHY:
-                return list(telling.why(card))
+                return list(telling.reasons(card.why))
             case Action.SIMILAR:
                 return list(telling.similar(self._sitting.similar())) or [("", "no paper is like it")]
             case Action.HELP:

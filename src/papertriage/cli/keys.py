@@ -137,7 +137,7 @@ class Terminal:
             termios.tcsetattr(self._input, termios.TCSADRAIN, self._before)
 
     def _write(self, text: str) -> None:
-        # Past the buffer of sys.stdout: what can't be written there would be tried again when the program ends.
+        # Past the buffer of sys.stdout, which would try again at the end what can't be written.
         rest = text.encode(sys.stdout.encoding, "replace")
         try:
             while rest:

@@ -14,7 +14,7 @@ from papertriage.triage import Card, Sitting
 
 
 def sit(sitting: Sitting, keys: Mapping[str, Action]) -> None:
-    """Print papers and do what the lines of stdin say, until there are no more of either, or one says quit."""
+    """Print papers and do what the lines of stdin say, until either ends, or a line says quit."""
     printed = 0
     while card := sitting.card:
         if card.entry.number != printed:
@@ -36,7 +36,7 @@ def _print(card: Card) -> None:
         if line:
             say(line)
     say(paper.abstract or "(no abstract)")
-    say(telling.score(card))
+    say(telling.score(card.why))
     say("")
 
 
@@ -63,7 +63,7 @@ def _do(sitting: Sitting, card: Card, line: str, keys: Mapping[str, Action]) -> 
             sitting.narrow(rest)
             hint(telling.progress(sitting.progress))
         case Action.WHY:
-            _print_pairs(telling.why(card))
+            _print_pairs(telling.reasons(card.why))
         case Action.SIMILAR:
             _print_pairs(telling.similar(sitting.similar()))
         case Action.HELP:

@@ -1,6 +1,6 @@
 """What people see on a terminal: hits, and one paper in full. Only here is rich drawn with."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rich.console import Console, Group, RenderableType
@@ -81,12 +81,7 @@ def print_entry(entry: Entry, short_id: str) -> None:
     """All that is known of one paper."""
     console = Console(highlight=False, soft_wrap=False)
     console.print(Text(f"{short_id}  ", style=_ID) + safe(entry.paper.title or "(no title)", style="bold"))
-    table = Table.grid(padding=(0, 2))
-    table.add_column(style=_QUIET, no_wrap=True)
-    table.add_column(ratio=1)
-    for name, value in _fields(entry):
-        table.add_row(name, safe(value))
-    console.print(table)
+    console.print(pairs_table(_fields(entry)))
     for heading, abstract in _abstracts(entry):
         console.print()
         if heading:
@@ -105,6 +100,23 @@ def _abstracts(entry: Entry) -> Iterator[tuple[str, str]]:
         about += [value for _, value in version.identifiers.pairs()]
         title = f": {version.title}" if version.title != entry.paper.title else ""
         yield " · ".join(filter(None, about)) + title, version.abstract or "(no abstract printed)"
+
+
+def print_pairs(pairs: Iterable[tuple[str, str]]) -> None:
+    """An empty line, then names and what they stand for."""
+    console = Console(highlight=False)
+    console.print()
+    console.print(pairs_table(pairs))
+
+
+def pairs_table(pairs: Iterable[tuple[str, str]]) -> Table:
+    """Names in one column, what they stand for in the other."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style=_QUIET, no_wrap=True)
+    table.add_column(ratio=1)
+    for name, value in pairs:
+        table.add_row(safe(name), safe(value))
+    return table
 
 
 def _fields(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import io
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rich.console import Console, Group, RenderableType
@@ -12,7 +12,7 @@ from rich.text import Text
 from papertriage.cli import telling
 from papertriage.cli.actions import RATINGS, Action, keys_of
 from papertriage.cli.prompt import Prompt
-from papertriage.cli.render import lit, safe
+from papertriage.cli.render import lit, pairs_table, safe
 from papertriage.triage import Card, Progress
 
 _WIDE = 120  # columns from which on what is known of a paper stands beside its abstract
@@ -21,15 +21,15 @@ _TITLE_LINES = 3
 _HINTS = {
     Action.LATER: "later", Action.SKIP: "skip", Action.READING: "reading", Action.DONE: "done",
     Action.RATE_1: "rate", Action.OPEN: "open", Action.UNDO: "undo", Action.HELP: "help", Action.QUIT: "quit",
-    Action.TAG: "tag", Action.NOTE: "note", Action.WHY: "why", Action.SIMILAR: "similar", Action.NARROW: "narrow",
-    Action.NEXT: "not now",
+    Action.TAG: "tag", Action.NOTE: "note", Action.WHY: "why", Action.SIMILAR: "similar",
+    Action.NARROW: "narrow", Action.NEXT: "not now",
 }  # fmt: skip
 
 
 class View(NamedTuple):
     """What there is to draw. ``pairs`` (name, text) take the place of the abstract where there are any.
 
-    ``first`` is the first line of it that is shown; ``notice`` tells what the last key did.
+    ``first`` is the first line of it that is shown; ``notice`` is what the last key did.
     """
 
     card: Card
@@ -56,7 +56,7 @@ def frame(view: View, keys: Mapping[str, Action], size: os.terminal_size) -> Fra
     wide = size.columns >= _WIDE
     head = _lines(console, _head(view.card, wide=wide))
     room = max(1, size.lines - len(head) - 3)
-    body = _lines(console, _pairs(view.pairs) if view.pairs else _body(view.card, wide=wide))
+    body = _lines(console, pairs_table(view.pairs) if view.pairs else _body(view.card, wide=wide))
     first = max(0, min(view.first, len(body) - room))
     below = len(body) - first - room
     foot = _lines(console, _foot(view, keys, below, size.columns))
@@ -92,16 +92,7 @@ def _body(card: Card, *, wide: bool) -> RenderableType:
     table = Table.grid(padding=(0, 4))
     table.add_column(width=_READABLE)
     table.add_column(ratio=1)
-    table.add_row(abstract, _pairs(telling.known(card)))
-    return table
-
-
-def _pairs(pairs: Iterable[tuple[str, str]]) -> RenderableType:
-    table = Table.grid(padding=(0, 2))
-    table.add_column(style="dim", no_wrap=True)
-    table.add_column(ratio=1)
-    for name, text in pairs:
-        table.add_row(safe(name), safe(text))
+    table.add_row(abstract, pairs_table(telling.known(card)))
     return table
 
 
@@ -110,7 +101,7 @@ def _foot(view: View, keys: Mapping[str, Action], below: int, width: int) -> Ren
     more = f" {below} more lines: space ──" if below > 0 else ""
     left = f"── {' · '.join(filter(None, told))} "
     rule = safe(left[: width - len(more)].ljust(width - len(more), "─") + more, "dim", no_wrap=True)
-    why = " · ".join(filter(None, (telling.score(view.card), telling.words(view.card))))
+    why = " · ".join(filter(None, (telling.score(view.card.why), telling.words(view.card.why))))
     last = _typed(view.prompt) if view.prompt else _hints(keys, width)
     return Group(rule, _line(why), last)
 

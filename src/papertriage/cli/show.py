@@ -1,41 +1,80 @@
 """``show``: all that is known of a paper."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from papertriage.cli.output import note, say_json
 from papertriage.cli.session import Session
+from papertriage.model import Entry
+from papertriage.store import Library
+
+if TYPE_CHECKING:
+    from papertriage.explaining import Why
 
 Ids = Annotated[list[str], typer.Argument(metavar="ID...", help="The start of an id, an arXiv id or a DOI.")]
 Json = Annotated[bool, typer.Option("--json", help="Print a JSON array of entries.")]
+ShowWhy = Annotated[bool, typer.Option("--why", help="Tell what its score in triage is the sum of.")]
 Open = Annotated[bool, typer.Option("--open", help="Open the paper's page in the browser.")]
 
 
-def show(context: typer.Context, ids: Ids, as_json: Json = False, browse: Open = False) -> int:
+def show(
+    context: typer.Context, ids: Ids, as_json: Json = False, why: ShowWhy = False, browse: Open = False
+) -> int:
     """Show all that is known of a paper: every sighting, every tag and who gave it."""
     session: Session = context.obj
     with session.library() as library:
         numbers = [library.resolve(name) for name in ids]
         entries = list(library.entries(dict.fromkeys(numbers)))
-        short = library.short_ids(entry.id for entry in entries)
-    if as_json:
-        from papertriage.exporters import entry_json
-
-        say_json([entry_json(entry) for entry in entries])
-    else:
-        from papertriage.cli.render import print_entry
-
-        for entry in entries:
-            print_entry(entry, short[entry.id])
-    if browse:
-        for entry in entries:
-            _open(entry.paper.url, entry.id)
+        reasons = _explained(entries, library, session) if why else {}
+        if as_json:
+            _print_json(entries, reasons)
+        else:
+            _print(entries, reasons, library)
+        if browse:
+            _open(entries, library)
     return 0
 
 
-def _open(url: str | None, name: str) -> None:
-    import webbrowser
+def _explained(entries: Iterable[Entry], library: Library, session: Session) -> dict[int, "Why"]:
+    from papertriage.explaining import explain
 
-    if not url or not webbrowser.open(url):
-        note(f"{name}: {url or 'no link is known'}; can't be opened from here")
+    return {entry.number: explain(library, entry.number, session.config.triage) for entry in entries}
+
+
+def _print_json(entries: Iterable[Entry], reasons: dict[int, "Why"]) -> None:
+    from papertriage.exporters import entry_json
+
+    told = {number: {"why": _why_json(why)} for number, why in reasons.items()}
+    say_json([entry_json(entry) | told.get(entry.number, {}) for entry in entries])
+
+
+def _why_json(why: "Why") -> dict[str, Any]:
+    return {
+        "terms": [term._asdict() for term in why.terms],
+        "words": [{"words": words, "part": part} for words, part in why.words],
+    }
+
+
+def _print(entries: Iterable[Entry], reasons: dict[int, "Why"], library: Library) -> None:
+    from papertriage.cli.render import print_entry, print_pairs
+
+    short = library.short_ids(entry.id for entry in entries)
+    for entry in entries:
+        print_entry(entry, short[entry.id])
+        if why := reasons.get(entry.number):
+            from papertriage.cli import telling
+
+            print_pairs(telling.reasons(why))
+
+
+def _open(entries: Iterable[Entry], library: Library) -> None:
+    from papertriage.cli.outside import browse
+
+    for entry in entries:
+        if browse(entry.paper.url):
+            with library.operation(f"opened {entry.paper.title[:60]!r}"):
+                library.opened(entry.number)
+        else:
+            note(f"{entry.id}: {entry.paper.url or 'no link is known'}; can't be opened from here")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from papertriage.cli.actions import MEANINGS, RATINGS, Action, keys_of
 from papertriage.cli.output import plural
+from papertriage.explaining import Why
 from papertriage.model import Entry, Sighting
 from papertriage.ranking import Estimate, total
 from papertriage.triage import Card, Progress
@@ -12,7 +13,7 @@ _MOST_AUTHORS = 8
 
 
 def authors(entry: Entry) -> str:
-    """The first authors and how many more, or their number alone, or the organisation; empty where unknown."""
+    """The first authors and how many more, or their number, or the organisation; empty where unknown."""
     paper = entry.paper
     count = max(paper.authors_count or 0, len(paper.authors))
     if not paper.authors:
@@ -56,7 +57,7 @@ def known(card: Card) -> Iterator[tuple[str, str]]:
             "seen",
             f"{_file_name(sighting)} #{sighting.position}" + (f", {sighting.date}" if sighting.date else ""),
         )
-    yield from why(card)
+    yield from reasons(card.why)
 
 
 def tags(entry: Entry) -> str:
@@ -64,27 +65,27 @@ def tags(entry: Entry) -> str:
     return " ".join(f"#{name}" for name in sorted({tag.name for tag in entry.tags}))
 
 
-def score(card: Card) -> str:
+def score(why: Why) -> str:
     """The score and what it is the sum of."""
-    counted = [term for term in card.terms if round(term.contribution, 2)]
+    counted = [term for term in why.terms if round(term.contribution, 2)]
     parts = [f"{term.name} {term.contribution:+.2f}" for term in counted]
-    return f"score {total(card.terms):.2f}" + (f" = {' · '.join(parts)}" if parts else "")
+    return f"score {total(why.terms):.2f}" + (f" = {' · '.join(parts)}" if parts else "")
 
 
-def words(card: Card) -> str:
+def words(why: Why) -> str:
     """What was learned to speak for the paper and against it; empty where nothing was."""
-    for_it = [word for word, part in card.words if part > 0]
-    against = [word for word, part in card.words if part < 0]
+    for_it = [word for word, part in why.words if part > 0]
+    against = [word for word, part in why.words if part < 0]
     told = [("for it: ", for_it), ("against it: ", against)]
     return " · ".join(start + ", ".join(found) for start, found in told if found)
 
 
-def why(card: Card) -> Iterator[tuple[str, str]]:
-    """(term of the score, what it comes to), then the words that were learned to count, the strongest first."""
-    for term in card.terms:
+def reasons(why: Why) -> Iterator[tuple[str, str]]:
+    """(term of the score, what it adds), then the words that were learned to count, the strongest first."""
+    for term in why.terms:
         yield term.name, f"{term.contribution:+.2f}"
-    yield "score", f"{total(card.terms):+.2f}"
-    for word, part in card.words:
+    yield "score", f"{total(why.terms):+.2f}"
+    for word, part in why.words:
         yield "", f"{part:+.3f} {word}"
 
 

@@ -36,7 +36,7 @@ class Own(NamedTuple):
     tags: tuple[str, ...] = ()
 
 
-Places = tuple[tuple[int, int], ...]  # (page, position)
+Places = tuple[tuple[int, int, int], ...]  # (page, position, version)
 
 
 class Alias(NamedTuple):
@@ -132,7 +132,7 @@ class Regrouping:
         self._db.execute("UPDATE decision SET paper = ? WHERE paper = ?", (into, number))
         self._db.execute("UPDATE alias SET paper = ? WHERE paper = ?", (into, number))
         self._db.execute("DELETE FROM paper WHERE id = ?", (number,))
-        where = [[placed[:2] for placed in part] for part in places]
+        where = [[placed[:3] for placed in part] for part in places]
         told = json.dumps([*had, *where, [row for (row,) in rows]])
         self._db.execute("INSERT INTO alias (hash, paper, had) VALUES (?, ?, ?)", (digest, into, told))
 
@@ -166,7 +166,7 @@ def _alias(digest: str, had: Any) -> Alias:
 
 
 def _places(told: Any) -> Places:
-    return tuple((page, position) for page, position in told)
+    return tuple((page, position, version) for page, position, version in told)
 
 
 def _own(told: Any) -> Own:

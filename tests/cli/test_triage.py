@@ -1,0 +1,1 @@
+"""``triage``: line by line, and on a terminal with real keys."""
