@@ -3,10 +3,10 @@
 usage: python benchmarks/triage.py [PAPERS...] [--decisions N] [--keys N] [--check]
 
 Makes a library of so many synthetic papers, of which some are decided on, and drives the real program through
-a pseudo-terminal of 80 x 24: each key waits for the whole next screen. "busy" keys come while the learner still
-takes in texts and ranks, "calm" ones at the pace of a quick reader. The order is timed where it is made, from
-the decision told to the learner to the new order. Prints the median and the worst of each, in milliseconds;
-with --check, exits with 1 where a bound of docs/performance.md does not hold at 10,000 papers.
+a pseudo-terminal of 80 x 24: each key waits for the whole next screen. "busy" keys come while the learner
+still takes in texts and ranks, "calm" ones at the pace of a quick reader. The order is timed where it is
+made, from the decision told to the learner to the new order. Prints the median and the worst of each, in
+milliseconds; with --check, exits with 1 where a bound does not hold.
 """
 
 import argparse

@@ -1,16 +1,21 @@
-"""Invented papers that look alike, pages that print them, and all that a library holds: for tests of folding."""
+"""Invented papers that look alike, pages that print them, all that a library holds: for tests of folding."""
 
 import hashlib
 import json
 import random
-from collections.abc import Iterable
 from pathlib import Path
 
 from papertriage.exporters import entry_json
 from papertriage.query import And
 from papertriage.store import Library
 
-_TABLES = "page paper fragment sighting identifier tag alias ruling decision key".split()
+_TABLES = ("page", "paper", "fragment", "sighting", "identifier", "tag", "alias", "ruling", "decision", "key")
+_SYLLABLES = ("ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ro", "su", "ta", "ve")
+
+
+def _record(author: str, year: int, title: str, abstract: str = "", **more: str) -> dict[str, str]:
+    given = {"title": title, "author": author, "year": str(year), "abstract": abstract, **more}
+    return {name: value for name, value in given.items() if value}
 
 
 def _text(subject: str, words: int = 90) -> str:
@@ -19,30 +24,28 @@ def _text(subject: str, words: int = 90) -> str:
     return " ".join(f"{dice.choice(_SYLLABLES)}{dice.choice(_SYLLABLES)}{subject[:3]}" for _ in range(words))
 
 
-_SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo yu za".split()
-
-# Under one title: a paper, its shortened copy, another text, no text; then others, and some that tie two together.
+# Under one title: a paper, its shortened copy, another text, no text. Then a title misspelled, which ties
+# them together; the first text under another title; one DOI under two; half of an abstract under another title.
 RECORDS = (
-    {"title": "Quiet Kettles for Small Kitchens", "author": "Lee, Ann", "year": "2021", "abstract": _text("kettle")},
-    {"title": "Quiet Kettles for Small Kitchens", "author": "Lee, A.", "year": "2020", "abstract": _text("kettle", 60)},
-    {"title": "Quiet Kettles for Small Kitchens", "author": "Roe, Max", "year": "2021", "abstract": _text("spout")},
-    {"title": "Quiet Kettles for Small Kitchens", "author": "Lee, Ann", "year": "2021"},
-    {"title": "Quiet Ketles for Small Kitchen", "author": "Lee, Ann and Poe, Sue", "year": "2021"},
-    {"title": "Loud Kettles for Large Kitchens", "author": "Lee, Ann", "year": "2021", "abstract": _text("kettle")},
-    {"title": "Tea at Sea", "author": "Doe, Kim", "year": "1999", "abstract": _text("tea"), "doi": "10.5555/tea"},
-    {"title": "Tea at Sea: A Survey", "author": "Doe, Kim", "year": "2003", "doi": "10.5555/tea"},
-    {"title": "Tea Ashore", "author": "Doe, Kim", "year": "2001", "abstract": _text("harbour")},
-    {"title": "Harbour Rituals of Tea", "author": "Doe, Kim", "year": "2002", "abstract": _text("harbour", 40)},
-)  # fmt: skip
+    _record("Lee, Ann", 2021, "Quiet Kettles for Small Kitchens", _text("kettle")),
+    _record("Lee, A.", 2020, "Quiet Kettles for Small Kitchens", _text("kettle", 60)),
+    _record("Roe, Max", 2021, "Quiet Kettles for Small Kitchens", _text("spout")),
+    _record("Lee, Ann", 2021, "Quiet Kettles for Small Kitchens"),
+    _record("Lee, Ann and Poe, Sue", 2021, "Quiet Ketles for Small Kitchen"),
+    _record("Lee, Ann", 2021, "Loud Kettles for Large Kitchens", _text("kettle")),
+    _record("Doe, Kim", 1999, "Tea at Sea", _text("tea"), doi="10.5555/tea"),
+    _record("Doe, Kim", 2003, "Tea at Sea: A Survey", doi="10.5555/tea"),
+    _record("Doe, Kim", 2001, "Tea Ashore", _text("harbour")),
+    _record("Doe, Kim", 2002, "Harbour Rituals of Tea", _text("harbour", 40)),
+)
 
 
 def page(folder: Path, *records: int) -> Path:
-    """A saved page that prints these of the RECORDS; its name tells them."""
-    entries = [
-        "@article{key%d,\n%s\n}"
-        % (number, ",\n".join(f"  {name} = {{{value}}}" for name, value in RECORDS[number].items()))
-        for number in records
-    ]
+    """A saved page that prints these of the RECORDS."""
+    entries = []
+    for number in records:
+        fields = ",\n".join(f"  {name} = {{{value}}}" for name, value in RECORDS[number].items())
+        entries.append(f"@article{{key{number},\n{fields}\n}}")
     text = "\n".join(entries)
     path = folder / f"{hashlib.sha256(text.encode()).hexdigest()[:8]}.bib"
     path.write_text(text)
@@ -65,9 +68,3 @@ def contents(library: Library) -> dict[str, list[tuple[object, ...]]]:
 def numbers(library: Library) -> list[int]:
     """Every paper, the oldest first."""
     return library.matching(And())
-
-
-def titled(library: Library, titles: Iterable[str]) -> list[int]:
-    """The papers of these titles."""
-    wanted = set(titles)
-    return [number for number, paper in library.papers(numbers(library)) if paper.title in wanted]

@@ -71,6 +71,14 @@ def test_an_operation_that_changes_nothing_leaves_no_entry(filled: Library) -> N
     assert told(filled) == known
 
 
+def test_an_operation_that_came_to_nothing_is_undone_once(filled: Library) -> None:
+    with filled.operation("there and back"):
+        filled.mark([1], Changes(note="for a moment"))
+        filled.mark([1], Changes(note=""))
+    assert undo(filled).what == "there and back"
+    assert undo(filled).what.startswith("ingest")
+
+
 def test_an_operation_inside_another_is_a_part_of_it(filled: Library) -> None:
     with filled.operation("all"):
         later(filled, 1)
@@ -131,8 +139,6 @@ def test_an_id_that_stands_for_another_paper_since_is_not_given_twice(
     undone = take_in(library, tmp_path, 0)
     undo(library)
     take_in(library, tmp_path, 3, 8)
-    say_same(library, *reversed(numbers(library)), Config())
-    undo(library)
     one, other = numbers(library)
     with library.operation("the other way round"), library.transaction():
         library._db.execute("UPDATE paper SET hash = 'ffffffffffff' WHERE id = ?", (one,))
@@ -171,7 +177,8 @@ def test_an_operation_is_refused_while_later_ones_build_on_it(filled: Library) -
     mark([1], Changes(status=Status.DONE), filled)
     mark([1], Changes(note="apart from that"), filled)
     with pytest.raises(
-        PapertriageError, match=rf"can't undo it alone, .*: {first + 1} \(mark .*\); first `papertriage undo {first + 1}`"
+        PapertriageError,
+        match=rf"can't undo it alone, .*: {first + 1} \(mark .*\); first `papertriage undo {first + 1}`",
     ):
         undo(filled, first)
     undo(filled, first + 1)
@@ -185,7 +192,9 @@ def test_what_was_undone_in_between_is_redone_in_order(filled: Library) -> None:
     second = filled.journal.newest()
     undo(filled, second)
     undo(filled, first)
-    with pytest.raises(PapertriageError, match=rf"can't redo it alone, .*first `papertriage undo --redo {first}`"):
+    with pytest.raises(
+        PapertriageError, match=rf"can't redo it alone, .*first `papertriage undo --redo {first}`"
+    ):
         redo(filled, second)
     assert redo(filled).number == first
     assert redo(filled).number == second

@@ -1,4 +1,4 @@
-"""Undoing: whatever was done is taken back byte for byte, in any order that is allowed; and what was said holds."""
+"""Undoing: whatever was done is taken back byte for byte, in any order allowed; and what was said holds."""
 
 import contextlib
 import tempfile
@@ -84,7 +84,9 @@ class Undoing(RuleBasedStateMachine):
     ) -> None:
         if papers := numbers(self.library):
             chosen = data.draw(st.lists(st.sampled_from(papers), min_size=1, max_size=3, unique=True))
-            changes = Changes(status=status, tags=tuple(sorted(tags)), untags=tuple(sorted(untags)), note=note)
+            changes = Changes(
+                status=status, tags=tuple(sorted(tags)), untags=tuple(sorted(untags)), note=note
+            )
             self.do(lambda: mark(chosen, changes, self.library))
 
     @rule(topics=st.sampled_from([(), TOPICS, TOPICS[:1]]))
@@ -95,10 +97,12 @@ class Undoing(RuleBasedStateMachine):
     def say_same(self, data: st.DataObject) -> None:
         if pair := self.pair(data):
             entries = list(self.library.entries(pair))
-            self.do(lambda: say_same(self.library, *pair, CONFIG))
+            self.do(lambda: say_same(self.library, pair[0], pair[1], CONFIG))
             [both] = self.library.entries(numbers_of(self.library, [entry.id for entry in entries]))
             for entry in entries:
-                assert {tag.name for tag in entry.tags if tag.by == "person"} <= {tag.name for tag in both.tags}
+                assert {tag.name for tag in entry.tags if tag.by == "person"} <= {
+                    tag.name for tag in both.tags
+                }
                 assert entry.note in both.note
                 assert entry.added >= both.added
             assert both.status in {entry.status for entry in entries} | {Status.NEW, Status.MUTED}
@@ -106,7 +110,7 @@ class Undoing(RuleBasedStateMachine):
     @rule(data=st.data())
     def say_different(self, data: st.DataObject) -> None:
         if pair := self.pair(data):
-            self.do(lambda: say_different(self.library, *pair))
+            self.do(lambda: say_different(self.library, pair[0], pair[1]))
             assert self.library.pairs.by_person(*pair) is Outcome.DIFFERENT
 
     @rule(data=st.data())

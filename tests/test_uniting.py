@@ -125,9 +125,8 @@ def test_papers_merged_one_into_the_other_come_apart_in_any_order(library: Libra
     take_in(library, tmp_path, 0, 2, 6, 8)
     before = exported(library)
     ids = [found.id for found in library.entries(numbers(library))]
-    say_same(library, *(library.resolve(name) for name in ids[2:]), CONFIG)
-    say_same(library, *(library.resolve(name) for name in ids[1:3]), CONFIG)
-    say_same(library, *(library.resolve(name) for name in ids[:2]), CONFIG)
+    for one, other in ((2, 3), (1, 2), (0, 1)):
+        say_same(library, library.resolve(ids[one]), library.resolve(ids[other]), CONFIG)
     assert {library.resolve(name) for name in ids} == {1}
     take_apart(library, ids[1], (), CONFIG)  # it had taken in both of the others
     assert [library.resolve(name) for name in ids[1:]] == [library.resolve(ids[1])] * 3
@@ -155,7 +154,7 @@ def test_a_paper_is_split_in_two_or_not_at_all(kettles: Library, leaving: set[tu
 
 def test_the_versions_of_a_merged_paper_are_counted_on(library: Library, tmp_path: Path) -> None:
     take_in(library, tmp_path, 6, 8)
-    both = say_same(library, *numbers(library), CONFIG)
+    both = say_same(library, 1, 2, CONFIG)
     [found] = library.entries([both])
     assert [sighting.version for sighting in found.sightings] == [1, 2]
     assert len(entry_json(found)["versions"]) == 2

@@ -119,11 +119,12 @@ def _leaving(name: str, placed: Sequence[Placed], numbers: Collection[int]) -> s
     if numbers:
         return {placed[at - 1][:2] for at in numbers}
     texts = [_text(sighting) for sighting in placed]
-    if len(set(texts)) == 2:
+    different = len(set(texts))
+    if different == 2:
         return {sighting[:2] for sighting, text in zip(placed, texts, strict=True) if text != texts[0]}
     raise PapertriageError(
-        f"{name} was printed {len(placed)} times, in {len(set(texts))} different texts; `papertriage show {name}`"
-        f" numbers them; say which of them leave: `papertriage dupes --split {name} 2 3`"
+        f"{name} was printed {len(placed)} times, in {different} texts; `papertriage show {name}` numbers them, "
+        f"and `papertriage dupes --split {name} 2 3` says which leave"
     )
 
 

@@ -26,7 +26,7 @@ class Learning:
     """Takes in the texts of the papers, learns what it is told, and ranks the papers in line anew each time.
 
     Whoever waits for a person reads what it leaves behind, and is never held up: ``best`` (numbers, best
-    first; empty until something was learned), ``scores`` (-1 to 1) and ``words`` (what speaks for and against).
+    first; empty until something was learned), ``scores`` (-1 to 1), ``words`` (what speaks for and against).
     ``settled`` is set while nothing is left to do.
     """
 
@@ -44,6 +44,11 @@ class Learning:
     def learned(self, number: int) -> float | None:
         """What was learned of a paper, from -1 to 1; None before anything was."""
         return self.scores.get(number, 0.0) if self.best else None
+
+    def look_up(self, number: int) -> list[tuple[str, float]]:
+        """The words that speak for a paper and against it; this may take a moment."""
+        known = self._learner.ready and number in self._learner
+        return self._learner.why(number) if known else []
 
     def start(self) -> None:
         """Begin, in a thread of its own."""
@@ -97,10 +102,11 @@ class Learning:
 
     def _go_on(self, library: Library) -> None:
         """Rank again after everything told, until it was stopped."""
-        self._settle(library)
-        while self._listen(library):
+        while True:
             self._rank()
             self._settle(library)
+            if not self._listen(library):
+                return
 
     def _listen(self, library: Library) -> bool:
         """Wait for something to learn, and learn all there is; False where it was stopped."""
@@ -149,6 +155,8 @@ class Learning:
 
     def _changed_scores(self) -> Iterator[tuple[int, float]]:
         for number, score in self.scores.items():
+            if not self._told.empty():
+                return
             if abs(score - self._kept.get(number, 0.0)) > _CHANGED:
                 self._kept[number] = score
                 yield number, score

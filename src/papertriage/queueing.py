@@ -74,7 +74,7 @@ class Line:
         self.order = order
         self._weight = scale.weights.learned
         self._others = {paper.number: scale.total(paper, 0.0) for paper in self.papers.values()}
-        self._open = dict.fromkeys(self._in_order(order, scale))
+        self._open: dict[int, None] = dict.fromkeys(self._in_order(order, scale))
 
     def _in_order(self, order: Order, scale: Scale) -> list[int]:
         """The papers by what is known of them before anything is learned in this session."""

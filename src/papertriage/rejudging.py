@@ -6,7 +6,7 @@ papers there are compared with those of the library. So the memory is bounded, a
 
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from papertriage.errors import PapertriageError
 from papertriage.folding import Place, fold_in
 from papertriage.model import Outcome
 from papertriage.store import Library
+from papertriage.store.anew import Seen
 from papertriage.store.pairs import Doubt
 from papertriage.tagging import tag_papers
 from papertriage.uniting import split, unite
@@ -53,15 +54,24 @@ class Rejudged(NamedTuple):
         return len(self.apart) + len(self.joined) + len(self.doubts) + len(self.settled)
 
 
-def rejudge(library: Library, config: Config) -> Rejudged:
-    """Judge all records again; nothing is changed. What a person said of papers holds."""
+Progress = Callable[[Iterable[list[Seen]], int], Iterable[list[Seen]]]
+
+
+def _unseen(records: Iterable[list[Seen]], _: int) -> Iterable[list[Seen]]:
+    return records
+
+
+def rejudge(library: Library, config: Config, progress: Progress = _unseen) -> Rejudged:
+    """Judge all records again; nothing is changed. What a person said of papers holds.
+
+    ``progress`` is wrapped round the records, some hundreds at a time, and told how many there are.
+    """
     as_of = library.journal.newest()
-    beside = library.path.parent if library.path else None
-    with tempfile.TemporaryDirectory(dir=beside, prefix=".papertriage-") as folder:
+    with _folder_beside(library) as folder:
         path = Path(folder) / "anew.db"
         with Library(path, create=True) as second:
             library.anew.prepare(path)
-            for seen in library.anew.records():
+            for seen in progress(library.anew.records(), library.anew.count()):
                 with second.transaction():
                     for page, position, record in seen:
                         paper = clean(record)
@@ -69,6 +79,15 @@ def rejudge(library: Library, config: Config) -> Rejudged:
             doubts = list(second.pairs.doubts())
         with library.anew.paired(path):
             return _compared(library, doubts, as_of)
+
+
+def _folder_beside(library: Library) -> "tempfile.TemporaryDirectory[str]":
+    """A folder where there is as much room as for the library."""
+    beside = library.path.parent if library.path else None
+    try:
+        return tempfile.TemporaryDirectory(dir=beside, prefix=".papertriage-")
+    except OSError as error:
+        raise PapertriageError(f"{beside}: can't make a second file here: {error.strerror}") from error
 
 
 def apply(library: Library, found: Rejudged, config: Config) -> None:
@@ -97,9 +116,13 @@ def _compared(library: Library, doubts: Iterable[Doubt], as_of: int) -> Rejudged
         parts[number][anew].append((page, position))
     together: defaultdict[int, list[Part]] = defaultdict(list)
     for number, by_paper in parts.items():
-        whole = library.pairs.put_together(number)
-        for at, (anew, places) in enumerate(by_paper.items()):
-            together[anew].append(Part(number, tuple(places), leaves=at > 0 and not whole))
+        found = [
+            (anew, Part(number, tuple(places), leaves=at > 0))
+            for at, (anew, places) in enumerate(by_paper.items())
+        ]
+        # What a person put together stays together, and goes where its first sighting goes.
+        for anew, part in found[:1] if library.pairs.put_together(number) else found:
+            together[anew].append(part)
     joined = [_allowed(library, group) for group in together.values()]
     return Rejudged(
         as_of,

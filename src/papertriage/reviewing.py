@@ -1,11 +1,13 @@
 """Reviewing: the pairs that may be one paper, one after the other, each answered at once and for good."""
 
+import contextlib
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from papertriage.config import Config
 from papertriage.dupes import Pair, doubts, say_different, say_same, shown
+from papertriage.errors import QueryError
 from papertriage.store import Library
 from papertriage.store.pairs import Doubt
 from papertriage.undo import undo
@@ -43,13 +45,17 @@ class Review:
     def pair(self) -> Pair | None:
         """The pair to judge now; None at the end."""
         while self._waiting:
-            one, other, reason = self._waiting[0]
-            numbers = self._library.resolve(one), self._library.resolve(other)
-            if numbers[0] != numbers[1] and self._library.pairs.by_person(*numbers) is None:
-                [pair] = shown(self._library, [Doubt(min(numbers), max(numbers), reason)])
+            for pair in shown(self._library, self._still_in_doubt(self._waiting[0])):
                 return pair
-            self._waiting.popleft()  # another answer has settled it
+            self._waiting.popleft()
         return None
+
+    def _still_in_doubt(self, waiting: _Waiting) -> Iterator[Doubt]:
+        """The pair, unless another answer, or another process, has settled it."""
+        with contextlib.suppress(QueryError):
+            one, other = sorted(map(self._library.resolve, waiting[:2]))
+            if one != other and self._library.pairs.by_person(one, other) is None:
+                yield Doubt(one, other, waiting.reason)
 
     def same(self, pair: Pair) -> None:
         """They are one paper."""

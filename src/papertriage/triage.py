@@ -144,6 +144,13 @@ class Sitting:
         else:
             self._advance()
 
+    def why(self) -> Why:
+        """Why the paper stands where it stands, by what was learned up to now."""
+        found = self._why(self._drawn.number)
+        if not found.words and self._learning:
+            found = found._replace(words=self._learning.look_up(self._drawn.number))
+        return found
+
     def similar(self) -> list[tuple[str, Entry]]:
         """(short id, entry) of the papers that are most like the one that is shown."""
         entries = [hit.entry for hit in self._library.related(self._drawn.number, _SIMILAR)]
@@ -206,17 +213,19 @@ class Sitting:
         muting = {topic.name for topic in self._config.topics if topic.mute}
         # A sample is shown blind: the tag that muted a paper would tell.
         entry = entry._replace(tags=tuple(tag for tag in entry.tags if tag.name not in muting))
-        waiting = self._library.queue.waiting_one(number)
-        learned = self._learning.learned(number) if self._learning else None
         return Card(
             entry,
             self._library.short_ids([entry.id])[entry.id],
             *self._library.queue.lit(number, self._looked_for(entry)),
-            Why(
-                self._drawing.scale.terms(waiting, waiting.learned if learned is None else learned),
-                self._learning.words.get(number, []) if self._learning else [],
-            ),
+            self._why(number),
         )
+
+    def _why(self, number: int) -> Why:
+        """Why the paper stands where it stands, by what is learned now."""
+        paper = self._library.queue.waiting_one(number)
+        learned = self._learning.learned(number) if self._learning else None
+        words = self._learning.words.get(number, []) if self._learning else []
+        return Why(self._drawing.scale.terms(paper, paper.learned if learned is None else learned), words)
 
     def _looked_for(self, entry: Entry) -> Node:
         """The words of the query, and those of the topics that the paper has."""

@@ -58,7 +58,7 @@ def _refuse_if_needed(library: Library, number: int, verb: str) -> None:
         more = f" and {len(later) - 3:,} more" if len(later) > 3 else ""
         first = f"--redo {later[-1].undoes}" if later[-1].undoes else str(later[-1].number)
         raise PapertriageError(
-            f"can't {verb} it alone, for later ones build on it: {told}{more}; first `papertriage undo {first}`"
+            f"can't {verb} it alone, later ones build on it: {told}{more}; first `papertriage undo {first}`"
         )
 
 

@@ -140,15 +140,6 @@ def test_show_finds_a_paper_by_the_start_of_its_id_and_says_when_there_is_none(f
     assert "no paper is called 'ffff'" in result.err
 
 
-def test_stats_count_by_status_tag_and_page(filled: Triage) -> None:
-    filled("mark", "docking", "-s", "later", "-t", "robots")
-    out = filled("stats").out
-    assert out.startswith("12 papers, seen 22 times on 5 pages\n")
-    for part in ("by status", "by tag", "by page", "robots", "hf-search-compact.txt"):
-        assert part in out
-    assert json.loads(filled("stats", "--json").out)["by_status"]["later"] == 1
-
-
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet=st.characters()))
 def test_any_text_can_be_searched(filled: Triage, words: str) -> None:
@@ -204,15 +195,4 @@ def test_show_tells_the_versions_and_the_topics_of_a_paper(triage: Triage, home:
     assert "version 2" in out
     assert "score" in out
     versions = json.loads(triage("show", "--json", "2605.09999").out)[0]["versions"]
-    assert [version["identifiers"]["arxiv"] for version in versions] == ["2604.01127", "2605.09999"]
-
-
-def test_stats_of_many_pages_list_the_newest(triage: Triage, home: Path) -> None:
-    page = (EXAMPLES / "hf-search-compact.txt").read_text(encoding="utf-8")
-    for number in range(13):
-        (home / f"page{number:02}.txt").write_text(page + "\n" * number, encoding="utf-8")
-    triage("ingest", *sorted(home.glob("page*.txt")))
-    out = triage("stats").out
-    assert "page12.txt" in out
-    assert "and 3 earlier pages" in out
-    assert "by tag" not in out
+    assert [version["identifiers"]["arxiv"] for version in versions] == ["2605.09999", "2604.01127"]

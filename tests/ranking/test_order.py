@@ -1,12 +1,10 @@
-"""The sum of the terms, and draws."""
-
-from random import Random
+"""The sum of the terms."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papertriage.ranking import Facts, Place, Weights, draw, terms, total
+from papertriage.ranking import Facts, Weights, terms, total
 
 numbers = st.floats(-1e6, 1e6)
 facts = st.builds(
@@ -47,21 +45,3 @@ def test_until_something_is_learned_only_topics_and_freshness_count() -> None:
     assert [part.name for part in cold if part.contribution] == ["topics", "freshness"]
     warm = terms(Facts(0.5, topics=1, days=0, seen=4, priority=2), Weights(), 30.0)
     assert all(part.contribution for part in warm)
-
-
-@given(st.lists(st.integers(), unique=True, max_size=60), st.integers(0, 12), st.integers())
-def test_every_paper_has_one_place_and_one_place_in_so_many_is_drawn(
-    papers: list[int], one_in: int, seed: int
-) -> None:
-    places = list(draw(papers, one_in, Random(seed)))
-    assert sorted(place.number for place in places) == sorted(papers)
-    assert [place.drawn for place in places] == [
-        one_in > 0 and place % one_in == 0 for place in range(1, len(papers) + 1)
-    ]
-    assert places == list(draw(papers, one_in, Random(seed)))
-    kept = [place.number for place in places if not place.drawn]
-    assert kept == [number for number in papers if number in set(kept)]
-
-
-def test_without_draws_the_order_is_the_one_given() -> None:
-    assert list(draw([3, 1, 2], 0, Random(1))) == [Place(3), Place(1), Place(2)]

@@ -152,12 +152,14 @@ def test_fragments_are_kept_with_their_page(library: Library) -> None:
 
 
 def test_a_rule_may_change_its_mind_but_not_a_persons(library: Library) -> None:
-    library.pairs.rule("bb", "aa", Outcome.MAYBE, "rule", "titles alike")
-    library.pairs.rule("aa", "bb", Outcome.DIFFERENT, "rule", "numbers differ")
-    assert library.pairs.about(["bb"])["aa"].outcome is Outcome.DIFFERENT
-    library.pairs.rule("aa", "bb", Outcome.SAME, "person", "one study")
-    library.pairs.rule("aa", "bb", Outcome.DIFFERENT, "rule", "numbers differ")
-    assert library.pairs.about(["aa"])["bb"].outcome is Outcome.SAME
+    numbers = [library.add_paper(paper(title), []) for title in ("One", "Two")]
+    one, other = (entry.id for entry in library.entries(numbers))
+    library.pairs.rule(other, one, Outcome.MAYBE, "rule", "titles alike")
+    library.pairs.rule(one, other, Outcome.DIFFERENT, "rule", "numbers differ")
+    assert [ruling.reason for ruling in library.pairs.between(*numbers)] == ["numbers differ"]
+    library.pairs.rule(one, other, Outcome.SAME, "person", "one study")
+    library.pairs.rule(one, other, Outcome.DIFFERENT, "rule", "numbers differ")
+    assert library.pairs.by_person(*numbers) is Outcome.SAME
 
 
 def test_a_rehearsal_changes_nothing(library: Library) -> None:

@@ -90,11 +90,12 @@ MEANINGS = {
 
 def keymap(config: Config) -> dict[str, Action]:
     """Key -> what it does, with the keys of the configuration; ConfigError for one that can't be meant."""
+    names = [action.value for action in Action]
     own: dict[str, Action] = {}
     for text in config.triage.keys:
         key, _, name = text.rpartition("=")
-        if name not in list(Action):
-            raise _error(config, text, f"no action is called {name!r}; {advice(name, Action)}")
+        if name not in names:
+            raise _error(config, text, f"no action is called {name!r}; {advice(name, names)}")
         if len(key) != 1 and key not in NAMED:
             raise _error(
                 config, text, f"no key is called {key!r}; type one sign, or one of {', '.join(sorted(NAMED))}"

@@ -1,5 +1,6 @@
 """``dupes``: pairs that may be one paper, and what a person says of them."""
 
+import contextlib
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -58,6 +59,8 @@ def dupes(
         raise PapertriageError("--review, --explain, --merge, --split and --rerun: one at a time")
     if apply and not rerun:
         raise PapertriageError("--apply goes with --rerun")
+    if as_json and (review or merge or split):
+        raise PapertriageError("--json goes with the list, --explain and --rerun")
     if words and (explain or merge or rerun):
         raise PapertriageError(f"{words[0]!r} is one name too many")
     session: Session = context.obj
@@ -96,9 +99,7 @@ def _list(session: Session, words: Sequence[str], *, as_json: bool) -> int:
         hint("no pair is in doubt" + (" among these" if words else ""))
         return _NOTHING
     shown_of = f"{len(pairs):,} of " if len(pairs) < len(found) else ""
-    hint(
-        f"{shown_of}{plural(len(found), 'pair')} may be one paper; papertriage dupes --review asks you"
-    )
+    hint(f"{shown_of}{plural(len(found), 'pair')} may be one paper; papertriage dupes --review asks you")
     return 0
 
 
@@ -117,7 +118,8 @@ def _review(session: Session, words: Sequence[str]) -> int:
         sitting = Review(library, words, session.config)
         waiting = sitting.left
         review(library, sitting)
-    hint(f"{sitting.merged:,} merged, {sitting.parted:,} kept apart, {plural(sitting.left, 'pair')} left")
+    with contextlib.suppress(OSError):  # the terminal may be gone
+        hint(f"{sitting.merged:,} merged, {sitting.parted:,} kept apart, {plural(sitting.left, 'pair')} left")
     return 0 if waiting else _NOTHING
 
 
@@ -165,7 +167,7 @@ def _rerun(session: Session, *, apply: bool, as_json: bool) -> int:
     from papertriage.cli import rerun
 
     with session.library_to_change() as library:
-        found = rejudging.rejudge(library, session.config)
+        found = rejudging.rejudge(library, session.config, rerun.with_progress)
         rerun.print_found(library, found, as_json=as_json)
         if apply and found.changes:
             rejudging.apply(library, found, session.config)

@@ -31,6 +31,7 @@ class _Screen:
     def __init__(self, terminal: Terminal, sitting: Sitting, keys: Mapping[str, Action]) -> None:
         self._terminal, self._sitting, self._keys = terminal, sitting, keys
         self._pairs: list[tuple[str, str]] = []
+        self._turned_to: Action | None = None  # what the pairs are about
         self._first = 0
         self._notice = ""
 
@@ -59,16 +60,18 @@ class _Screen:
 
     def _press(self, action: Action | None, card: Card) -> None:
         """Do what the key means; whatever it is, what took the place of the abstract goes."""
-        pairs, self._pairs, self._first, self._notice = self._pairs, [], 0, ""
+        turned_to, self._turned_to = self._turned_to, None
+        self._pairs, self._first, self._notice = [], 0, ""
         try:
-            if action and not (pairs and pairs == self._looked_up(action, card)):
+            if action and action != turned_to:
                 self._do(action, card)
         except PapertriageError as error:
             self._notice = str(error)
 
     def _do(self, action: Action, card: Card) -> None:
-        self._pairs = self._looked_up(action, card)
         match action:
+            case Action.WHY | Action.SIMILAR | Action.HELP:
+                self._pairs, self._turned_to = self._looked_up(action), action
             case Action.TAG:
                 self._tag(card)
             case Action.NARROW:
@@ -84,17 +87,13 @@ class _Screen:
             case _:
                 self._notice = answer(self._sitting, action) or ""
 
-    def _looked_up(self, action: Action, card: Card) -> list[tuple[str, str]]:
-        """What to show in place of the abstract; nothing for most actions."""
-        match action:
-            case Action.WHY:
-                return list(telling.reasons(card.why))
-            case Action.SIMILAR:
-                return list(telling.similar(self._sitting.similar())) or [("", "no paper is like it")]
-            case Action.HELP:
-                return list(telling.helped(self._keys))
-            case _:
-                return []
+    def _looked_up(self, action: Action) -> list[tuple[str, str]]:
+        """What to show in place of the abstract."""
+        if action == Action.WHY:
+            return list(telling.reasons(self._sitting.why()))
+        if action == Action.HELP:
+            return list(telling.helped(self._keys))
+        return list(telling.similar(self._sitting.similar())) or [("", "no paper is like it")]
 
     def _tag(self, card: Card) -> None:
         if name := (self._asked(card, "tag", self._sitting.known_tags()) or "").strip():

@@ -58,15 +58,15 @@ class Terminal:
 
     @contextlib.contextmanager
     def lent(self) -> Iterator[None]:
-        """The terminal as it was, for another program; what it does with Ctrl-C is its own business."""
+        """The terminal as it was, for another program; what that does with Ctrl-C is its own business."""
         self._give_back()
+        signal.signal(signal.SIGTSTP, signal.SIG_DFL)  # Ctrl-Z stops both, or nobody would read the terminal
         try:
             yield
         finally:
-            with contextlib.suppress(BlockingIOError):
-                os.set_blocking(self._signalled, False)
-                os.read(self._signalled, 1024)
-            os.set_blocking(self._signalled, True)
+            signal.signal(signal.SIGTSTP, _leave_it_to_the_pipe)
+            while select.select([self._signalled], [], [], 0)[0]:
+                self._gone |= self._next_signal() in _ENDS
             self._take()
 
     @property
@@ -90,13 +90,16 @@ class Terminal:
                 continue
             ready, _, _ = select.select([self._input, self._signalled], [], [])
             if self._signalled in ready:
-                if self._obey(signal.Signals(os.read(self._signalled, 1)[0])):
+                if self._obey(self._next_signal()):
                     return RESIZED
             else:
                 self._read()
         return GONE
 
-    def _obey(self, number: signal.Signals) -> bool:
+    def _next_signal(self) -> int:
+        return os.read(self._signalled, 1)[0]
+
+    def _obey(self, number: int) -> bool:
         """Do what the signal asks for; whether the screen must be drawn again."""
         if number == signal.SIGINT:
             raise KeyboardInterrupt

@@ -63,7 +63,7 @@ def _do(sitting: Sitting, card: Card, line: str, keys: Mapping[str, Action]) -> 
             sitting.narrow(rest)
             hint(telling.progress(sitting.progress))
         case Action.WHY:
-            _print_pairs(telling.reasons(card.why))
+            _print_pairs(telling.reasons(sitting.why()))
         case Action.SIMILAR:
             _print_pairs(telling.similar(sitting.similar()))
         case Action.HELP:

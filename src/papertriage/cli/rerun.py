@@ -1,11 +1,13 @@
 """What ``dupes --rerun`` shows: a line for each change, with the papers it concerns."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from papertriage.cli.output import say_fields, say_json
 from papertriage.rejudging import NewDoubt, Part, Rejudged
 from papertriage.store import Library
+from papertriage.store.anew import Seen
 
 
 class _Change(NamedTuple):
@@ -14,6 +16,22 @@ class _Change(NamedTuple):
     what: str
     papers: tuple[int, ...]
     more: str = ""
+
+
+def with_progress(records: Iterable[list[Seen]], total: int) -> Iterator[list[Seen]]:
+    """The records, with a progress bar where somebody looks at stderr."""
+    if not sys.stderr.isatty():
+        yield from records
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("judging"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total)
+        for some in records:
+            yield some
+            bar.advance(task, len(some))
 
 
 def print_found(library: Library, found: Rejudged, *, as_json: bool) -> None:

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from papertriage.cli import telling
 from papertriage.cli.actions import RATINGS, Action, keys_of
+from papertriage.cli.output import plural
 from papertriage.cli.prompt import Prompt
 from papertriage.cli.render import lit, pairs_table, safe
 from papertriage.triage import Card, Progress
@@ -72,13 +73,12 @@ def _lines(console: Console, drawn: RenderableType) -> list[str]:
 
 
 def _head(card: Card, *, wide: bool) -> RenderableType:
+    """What stands above the abstract; what stands beside it where there is room is left out."""
     entry = card.entry
     title = Text(f"{card.short_id}  ", style="cyan") + lit(card.marked_title or "(no title)", "bold")
-    lines = [title, _line(telling.authors(entry) or "(no authors)")]
-    if not wide:
-        lines.append(_line(telling.facts(entry), "dim"))
-        lines.append(_line(telling.tags(entry), "green"))
-    return Group(*lines, "")
+    told = [] if wide else [_line(telling.facts(entry), "dim"), _line(telling.tags(entry), "green")]
+    lines = [_line(telling.authors(entry)), *told]
+    return Group(title, *filter(None, lines), "")
 
 
 def _line(text: str, style: str = "") -> Text:
@@ -98,7 +98,7 @@ def _body(card: Card, *, wide: bool) -> RenderableType:
 
 def _foot(view: View, keys: Mapping[str, Action], below: int, width: int) -> RenderableType:
     told = [telling.progress(view.progress), view.notice]
-    more = f" {below} more lines: space ──" if below > 0 else ""
+    more = f" {plural(below, 'more line')}: space ──" if below > 0 else ""
     left = f"── {' · '.join(filter(None, told))} "
     rule = safe(left[: width - len(more)].ljust(width - len(more), "─") + more, "dim", no_wrap=True)
     why = " · ".join(filter(None, (telling.score(view.card.why), telling.words(view.card.why))))

@@ -57,6 +57,7 @@ def known(card: Card) -> Iterator[tuple[str, str]]:
             "seen",
             f"{_file_name(sighting)} #{sighting.position}" + (f", {sighting.date}" if sighting.date else ""),
         )
+    yield "", ""
     yield from reasons(card.why)
 
 

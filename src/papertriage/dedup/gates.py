@@ -148,7 +148,8 @@ def same_title(case: Case) -> Verdict | None:
     one_occasion = pair.one_occasion and pair.same_people and len(pair.a.words) > 2  # fewer head columns
     if pair.a.says_little and not (pair.same_volume or several_authors or one_occasion):
         return Verdict(Outcome.MAYBE, f"{reason}, but a short one")
-    if pair.shared_authors is not None and not case.same_authors:
+    one_issue = pair.same_volume and pair.same_issue
+    if pair.shared_authors is not None and not case.same_authors and not one_issue:
         return Verdict(Outcome.MAYBE, f"{reason}, but most differ")
     return _agreed(case, reason)
 

@@ -41,7 +41,8 @@ class Features:
 
     def add(self, title: str, abstract: str) -> None:
         """Take in the paper of the next slot."""
-        slot, lone, features = len(self.lists), 0, array("I")
+        slot, lone = len(self.lists), 0
+        features: list[int] = []
         known, papers_with = self._known, self.papers_with
         for place, times in self._count(title, abstract).items():
             strength = _STRENGTHS[min(times, _MOST)] if times > 1 else 1
@@ -56,9 +57,9 @@ class Features:
             papers_with[feature] += 1
             features.append(feature)
             if strength > 1:
-                features.extend([feature] * (strength - 1))
+                features += [feature] * (strength - 1)
         self.lone.append(lone)
-        self.lists.append(features)
+        self.lists.append(array("I", features))
 
     def names(self, slot: int, wanted: Collection[int]) -> dict[int, str]:
         """What the wanted features of the paper read; a pair is looked for among all pairs of its words."""

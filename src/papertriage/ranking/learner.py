@@ -13,8 +13,8 @@ from papertriage.ranking.space import Space
 
 _SHORTLIST = 50  # papers that every refresh scores again, and one more for each ...
 _PAPERS_A_PLACE = 200  # ... so many that there are
-_ROUNDS = 20  # so many refreshes score all papers
-_EARLY = 2000  # papers that a refresh may score while there are few decisions, each of which changes much
+_ROUNDS = 20  # so many refreshes score all papers, or fewer while there are fewer decisions ...
+_SLICE = 1000  # ... but no refresh scores more of them
 _GROWTH = 1.1  # rarities are counted again once there are so many times the papers
 _PORTION = 200  # papers that are scored while other threads wait
 _DECIDED = -math.inf
@@ -131,8 +131,8 @@ class Learner:
     def _due(self) -> list[int]:
         """Slots to score now: the shortlist, and the slice whose turn it is."""
         papers = len(self._values)
-        usual, early = math.ceil(papers / _ROUNDS), math.ceil(papers / len(self._machine))
-        first, size = self._next_slot, max(usual, min(early, _EARLY))
+        rounds = min(_ROUNDS, len(self._machine))
+        first, size = self._next_slot, min(_SLICE, math.ceil(papers / rounds))
         self._next_slot = (first + size) % papers
         shortlist = map(self._slots.__getitem__, self.best(_SHORTLIST + papers // _PAPERS_A_PLACE))
         return [*shortlist, *(slot % papers for slot in range(first, first + size))]

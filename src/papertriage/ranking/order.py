@@ -1,7 +1,6 @@
-"""The whole score of a paper as the sum of named terms, and an order that lets chance have its say."""
+"""The whole score of a paper as the sum of named terms."""
 
-from collections.abc import Iterator, Sequence
-from random import Random
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -37,13 +36,6 @@ class Term(NamedTuple):
     contribution: float
 
 
-class Place(NamedTuple):
-    """A place in the order. ``drawn`` if chance gave the paper that place, and not its score."""
-
-    number: int
-    drawn: bool = False
-
-
 def terms(facts: Facts, weights: Weights, fresh_days: float) -> list[Term]:
     """The terms of a score, by the names of the weights; their contributions add up to it.
 
@@ -64,16 +56,3 @@ def terms(facts: Facts, weights: Weights, fresh_days: float) -> list[Term]:
 
 def total(parts: Sequence[Term]) -> float:
     return sum(part.contribution for part in parts)
-
-
-def draw(numbers: Sequence[int], one_in: int, chance: Random) -> Iterator[Place]:
-    """The papers in the order given, but that one in so many places goes to a paper drawn from all the rest.
-
-    0 draws none. The same seed of ``chance`` draws the same ones.
-    """
-    waiting = dict.fromkeys(numbers)
-    for place in range(1, len(numbers) + 1):
-        drawn = one_in > 0 and place % one_in == 0
-        number = chance.choice(list(waiting)) if drawn else next(iter(waiting))
-        del waiting[number]
-        yield Place(number, drawn)

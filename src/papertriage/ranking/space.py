@@ -10,6 +10,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from heapq import nsmallest
+from operator import mul
 
 from papertriage.ranking.features import Features
 
@@ -44,8 +45,9 @@ class Space:
         """The product of a paper and the middle: high where it has little of its own."""
         _reach(self._commons, slot)
         if not self._commons[slot]:
-            products = map(self.middle, self._features.lists[slot])
-            self._commons[slot] = sum(products) / self.length(slot)
+            middle, known = self._middle, len(self._middle)
+            weights = [middle[feature] for feature in self._features.lists[slot] if feature < known]
+            self._commons[slot] = sum(weights) / self.length(slot)
         return self._commons[slot]
 
     def middle(self, feature: int) -> float:
@@ -70,8 +72,8 @@ class Space:
 
     def _measured(self, slot: int) -> float:
         strengths = Counter(self._features.lists[slot])
-        pairs = zip(strengths.values(), self._rarities_of(strengths), strict=True)
-        shared = sum(strength * strength * rarity for strength, rarity in pairs)
+        squares = [strength * strength for strength in strengths.values()]
+        shared = sum(map(mul, squares, self._rarities_of(strengths)))
         return math.sqrt(shared + self._lone_square(slot)) or 1.0
 
     def _lone_square(self, slot: int) -> float:

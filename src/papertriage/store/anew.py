@@ -59,6 +59,11 @@ class Anew:
             for statement in _PREPARED:
                 self._db.execute(statement)
 
+    def count(self) -> int:
+        """How many records there are."""
+        number: int = self._db.execute("SELECT count(*) FROM sighting").fetchone()[0]
+        return number
+
     def records(self) -> Iterator[list[Seen]]:
         """Every record, in the order of reading, some hundreds at a time."""
         query = """

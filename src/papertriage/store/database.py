@@ -10,7 +10,9 @@ from papertriage.errors import LibraryError
 APPLICATION_ID = 0x50547267  # "PTrg", in the file's header: https://sqlite.org/fileformat.html#application_id
 _SCHEMA = Path(__file__).parent / "schema"
 _OLDEST_SQLITE = (3, 34)
-_CACHE_KILOBYTES = 16_000  # holds what a page of 100 papers touches; SQLite's own 2 MB would be read again and again
+_CACHE_KILOBYTES = (
+    16_000  # holds what a page of 100 papers touches; SQLite's own 2 MB would be read again and again
+)
 
 _FAULTS = {
     "SQLITE_BUSY": "another program is writing to it (see `fuser {path}`); try again when that is done",

@@ -102,14 +102,17 @@ class Journal:
         self._db.execute("INSERT INTO journaling (operation, what) VALUES (?, ?)", (number, what))
 
     def _close(self) -> None:
-        """Weigh what the operation has written so far; one that changed nothing leaves no entry."""
+        """Weigh what the operation has written so far; one that changed nothing leaves no entry, unless it took
+        another back: that may have come to nothing, too, and is undone all the same."""
         [number] = self._db.execute("SELECT operation FROM journaling").fetchone()
         self._weigh(number)
         self._db.execute("DELETE FROM operation WHERE id = ? AND bytes = 0", (number,))
 
     def _weigh(self, number: int) -> None:
         weight = "SELECT total(40 + coalesce(length(before), 0)) FROM change WHERE operation = ?1"
-        self._db.execute(f"UPDATE operation SET bytes = ({weight}) WHERE id = ?1", (number,))
+        self._db.execute(
+            f"UPDATE operation SET bytes = max(({weight}), undoes IS NOT NULL) WHERE id = ?1", (number,)
+        )
 
     def newest(self) -> int:
         """The number of the last operation that the library knows of, 0 where there is none."""

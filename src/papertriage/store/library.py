@@ -3,7 +3,6 @@
 import contextlib
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -20,22 +19,14 @@ from papertriage.model import (
 )
 from papertriage.query import Node
 from papertriage.store import database, ids, marks, rows, search
+from papertriage.store.parts import Parts
 from papertriage.text import harmless
 
 if TYPE_CHECKING:
     from papertriage.store.copying import Progress
-    from papertriage.store.figures import Figures
-    from papertriage.store.health import Health
-    from papertriage.store.anew import Anew
-    from papertriage.store.journal import Journal
-    from papertriage.store.mending import Mending
-    from papertriage.store.pairs import Pairs
-    from papertriage.store.queue import Queue
-    from papertriage.store.regrouping import Regrouping
-    from papertriage.store.topic_tags import TopicTags
 
 
-class Library:
+class Library(Parts):
     """A library file, used as a context: ``with Library(path) as library``.
 
     With ``create`` a missing file and its folder are made; else a missing file is a LibraryError, as is
@@ -69,7 +60,7 @@ class Library:
 
     @contextlib.contextmanager
     def filling(self) -> Iterator[None]:
-        """A transaction that adds many papers: it is quicker, but their text can be searched at its end only."""
+        """A transaction that adds many papers: quicker, but their text can be searched at its end only."""
         from papertriage.store import indexing
 
         with self.transaction(), indexing.together(self._db):
@@ -87,69 +78,6 @@ class Library:
     def operation(self, what: str) -> contextlib.AbstractContextManager[None]:
         """All that is changed inside is one entry of the journal, which says ``what`` was done."""
         return self.journal.operation(what)
-
-    @cached_property
-    def journal(self) -> "Journal":
-        """What each operation changed."""
-        from papertriage.store.journal import Journal
-
-        return Journal(self._db)
-
-    @cached_property
-    def pairs(self) -> "Pairs":
-        """What was said of papers that look alike."""
-        from papertriage.store.pairs import Pairs
-
-        return Pairs(self._db)
-
-    @cached_property
-    def topic_tags(self) -> "TopicTags":
-        """What topics gave the papers, and would give them."""
-        from papertriage.store.topic_tags import TopicTags
-
-        return TopicTags(self._db)
-
-    @cached_property
-    def queue(self) -> "Queue":
-        """The papers that wait for a decision."""
-        from papertriage.store.queue import Queue
-
-        return Queue(self._db)
-
-    @cached_property
-    def anew(self) -> "Anew":
-        """All records folded anew."""
-        from papertriage.store.anew import Anew
-
-        return Anew(self._db)
-
-    @cached_property
-    def regrouping(self) -> "Regrouping":
-        """Sightings moved between papers."""
-        from papertriage.store.regrouping import Regrouping
-
-        return Regrouping(self._db)
-
-    @cached_property
-    def figures(self) -> "Figures":
-        """How many there are of everything."""
-        from papertriage.store.figures import Figures
-
-        return Figures(self._db)
-
-    @cached_property
-    def health(self) -> "Health":
-        """What is not as it must be."""
-        from papertriage.store.health import Health
-
-        return Health(self._db)
-
-    @cached_property
-    def mending(self) -> "Mending":
-        """What can be mended by itself."""
-        from papertriage.store.mending import Mending
-
-        return Mending(self._db)
 
     # Pages and the papers on them
 
@@ -220,7 +148,7 @@ class Library:
         papers.add_sighting(self._db, page, position, number, version, record, paper)
 
     def settle_keys(self, most_waiting: int = 0) -> None:
-        """Let keys that came lately be found as fast as the others, unless only so few of them wait for it."""
+        """Let keys that came lately be found as fast as the others, unless only so few of them wait."""
         from papertriage.store import keys
 
         keys.settle(self._db, most_waiting)
@@ -276,7 +204,10 @@ class Library:
     # What a person decides
 
     def mark(self, numbers: Collection[int], changes: "marks.Changes", *, drawn: str = "") -> int:
-        """Apply a person's decision to these papers; how many it changed. ``drawn`` is why triage showed them."""
+        """Apply a person's decision to these papers; how many it changed.
+
+        ``drawn`` is why triage showed them.
+        """
         with self.transaction():
             return marks.mark(self._db, numbers, changes, drawn)
 

@@ -7,7 +7,7 @@ the records that the two printed, and so holds for papers that are taken away an
 
 import hashlib
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from itertools import product
 from typing import NamedTuple
 
@@ -48,76 +48,71 @@ class Pairs:
         return [name for (name,) in self._db.execute(query, (number,))]
 
     def rule(self, one: str, other: str, outcome: Outcome, by: str, reason: str) -> None:
-        """Keep what was said of two names, in place of what the same one said of them before."""
-        self._db.execute(
-            """
-            INSERT INTO ruling (a, b, verdict, "by", reason, ruled_at) VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (a, b, "by") DO UPDATE SET
-                verdict = excluded.verdict, reason = excluded.reason, ruled_at = excluded.ruled_at
-            """,
-            (*sorted((one, other)), outcome, by, reason, now()),
-        )
+        """Keep what is said of two ids, in place of what the same one, a rule or a person, said before."""
+        self._keep([(one, other)], Ruling(outcome, by, reason, now()))
 
     def say(self, one: int, other: int, outcome: Outcome, reason: str) -> None:
         """Keep what a person says of two papers; the newest word replaces all that was said before."""
         mine, theirs = self.names(one), self.names(other)
         here, there = self._fingerprints(one), self._fingerprints(other)
         for name, ruled in product([*mine, *here], [*theirs, *there]):
-            self.withdraw(name, ruled, "person")
+            self._withdraw(name, ruled, "person")
         # What both have printed tells them apart from nothing.
-        for name, ruled in ((mine[0], theirs[0]), *product(sorted(here - there), sorted(there - here))):
-            self.rule(name, ruled, outcome, "person", reason)
+        printed = product(sorted(here - there), sorted(there - here))
+        self._keep([(mine[0], theirs[0]), *printed], Ruling(outcome, "person", reason, now()))
 
-    def withdraw(self, one: str, other: str, by: str) -> None:
-        """Forget what a rule, or a person, said of two names."""
+    def _keep(self, pairs: Iterable[tuple[str, str]], ruling: Ruling) -> None:
+        self._db.executemany(
+            """
+            INSERT INTO ruling (a, b, verdict, "by", reason, ruled_at) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (a, b, "by") DO UPDATE SET
+                verdict = excluded.verdict, reason = excluded.reason, ruled_at = excluded.ruled_at
+            """,
+            [(*sorted(pair), *ruling) for pair in pairs],
+        )
+
+    def _withdraw(self, one: str, other: str, by: str) -> None:
         query = 'DELETE FROM ruling WHERE a = ? AND b = ? AND "by" = ?'
         self._db.execute(query, (*sorted((one, other)), by))
 
     def forget_doubt(self, doubt: Doubt) -> None:
         """Let a pair be in doubt no more."""
         for one, other in product(self.names(doubt.one), self.names(doubt.other)):
-            self.withdraw(one, other, "rule")
-
-    def about(self, names: Iterable[str]) -> dict[str, Ruling]:
-        """For the names of one paper: each other name -> what was said of the two, a person's word first."""
-        query = """
-            SELECT CASE a WHEN ?1 THEN b ELSE a END, verdict, "by", reason, ruled_at FROM ruling
-            WHERE a = ?1 OR b = ?1 ORDER BY "by" = 'rule', ruled_at DESC, a, b
-            """
-        found: dict[str, Ruling] = {}
-        for name in names:
-            for other, verdict, *rest in self._db.execute(query, (name,)):
-                ruling = Ruling(Outcome(verdict), *rest)
-                if other not in found or _weight(found[other]) < _weight(ruling):
-                    found[other] = ruling
-        return found
+            self._withdraw(one, other, "rule")
 
     def by_person(self, number: int, other: int) -> Outcome | None:
-        """What a person said last of two papers, under whatever names."""
+        """What a person said of two papers, under whatever names: same, different or nothing."""
         if not self._a_person_ruled():
             return None
-        return _last(self.about(self._all_names(number)), self._all_names(other))
+        return _held(self._said(self._all_names(number)), self._all_names(other))
 
     def of_record(self, record: Record, paper: Paper, numbers: Iterable[int]) -> dict[int, Outcome]:
         """What a person said of each of these papers and one that printed this record, where one did."""
         if not self._a_person_ruled():
             return {}
-        said = self.about([fingerprint(record), *self._id_if_read_again(paper)])
-        if not said:
-            return {}
-        found = {number: _last(said, self._all_names(number)) for number in numbers}
+        said = list(self._said([fingerprint(record), *self._id_if_read_again(paper)]))
+        found = {number: _held(said, self._all_names(number)) for number in numbers if said}
         return {number: outcome for number, outcome in found.items() if outcome}
 
     def put_together(self, number: int) -> bool:
         """Whether a person said "same" of what is this paper now."""
-        names = self._all_names(number) if self._a_person_ruled() else []
-        return _last(self.about(names), names) is Outcome.SAME
+        return self.by_person(number, number) is Outcome.SAME
 
     def between(self, one: int, other: int) -> list[Ruling]:
-        """All that was said of two papers, a person's word first."""
-        said, names = self.about(self._all_names(one)), self._all_names(other)
-        rulings = {said[name] for name in names if name in said}
-        return sorted(rulings, key=_weight, reverse=True)
+        """All that was said of two papers, a person's word first, then the newest."""
+        names = self._all_names(other)
+        said = {ruling for name, ruling in self._said(self._all_names(one)) if name in names}
+        return sorted(said, key=_weight, reverse=True)
+
+    def _said(self, names: Iterable[str]) -> Iterator[tuple[str, Ruling]]:
+        """For the names of one paper: each other name, and what was said of the two."""
+        query = """
+            SELECT CASE a WHEN ?1 THEN b ELSE a END, verdict, "by", reason, ruled_at FROM ruling
+            WHERE a = ?1 OR b = ?1
+            """
+        for name in names:
+            for other, verdict, *rest in self._db.execute(query, (name,)):
+                yield other, Ruling(Outcome(verdict), *rest)
 
     def doubts(self) -> Iterator[Doubt]:
         """The pairs of papers that a rule could not judge and no person has, the newest papers first."""
@@ -139,8 +134,8 @@ class Pairs:
         query = "SELECT 1 FROM ruling WHERE \"by\" = 'person' LIMIT 1"
         return self._db.execute(query).fetchone() is not None
 
-    def _all_names(self, number: int) -> list[str]:
-        return [*self.names(number), *sorted(self._fingerprints(number))]
+    def _all_names(self, number: int) -> set[str]:
+        return {*self.names(number), *self._fingerprints(number)}
 
     def _fingerprints(self, number: int) -> set[str]:
         """The fingerprints of all that a paper's sightings print."""
@@ -175,7 +170,7 @@ def _weight(ruling: Ruling) -> tuple[bool, str]:
     return ruling.by == "person", ruling.ruled_at
 
 
-def _last(said: Mapping[str, Ruling], names: Iterable[str]) -> Outcome | None:
-    """What a person said last of any of these names."""
-    rulings = [said[name] for name in names if name in said and said[name].by == "person"]
-    return max(rulings, key=_weight).outcome if rulings else None
+def _held(said: Iterable[tuple[str, Ruling]], names: Collection[str]) -> Outcome | None:
+    """What a person said of any of these names; where it is of several and not one, that they differ."""
+    outcomes = {ruling.outcome for name, ruling in said if ruling.by == "person" and name in names}
+    return min(outcomes, key=(Outcome.DIFFERENT, Outcome.SAME).index, default=None)

@@ -17,7 +17,7 @@ class Watched(NamedTuple):
     moves: bool = False  # whether a row may come to belong to another parent
 
 
-# Parents first. The table "key" is made of the papers' texts; the text indexes are kept by triggers of theirs.
+# Parents first. The table "key" is made of the papers' texts; the text indexes have triggers of their own.
 WATCHED = (
     Watched("page", ("id",)),
     Watched("paper", ("id",)),

@@ -1,0 +1,58 @@
+"""What triage says of papers and of itself."""
+
+from typing import Any
+
+import pytest
+
+from papertriage.cli import telling
+from papertriage.cli.prompt import Prompt
+from papertriage.model import Entry, Paper, Status
+from papertriage.ranking import Estimate
+from papertriage.triage import Progress
+
+
+def entry(**fields: Any) -> Entry:
+    paper = Paper("A title")._replace(**fields)
+    return Entry(1, "abcd", paper, Status.NEW, 0, None, "", "2026-01-01T00:00:00Z", 1, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({}, ""),
+        ({"organization": "A Laboratory"}, "A Laboratory"),
+        ({"authors_count": 3}, "3 authors"),
+        ({"authors": ("A", "B")}, "A, B"),
+        ({"authors": ("A", "B"), "authors_count": 5}, "A, B and 3 more"),
+        ({"authors": tuple("ABCDEFGHIJ")}, "A, B, C, D, E, F, G, H and 2 more"),
+    ],
+)
+def test_authors_are_named_as_far_as_they_are_known(fields: dict[str, object], told: str) -> None:
+    assert telling.authors(entry(**fields)) == told
+
+
+@pytest.mark.parametrize(
+    ("progress", "estimate", "told"),
+    [
+        (Progress(0, 0, 12, 3.2), None, "0 seen, 0 kept, 3 s; 12 left"),
+        (Progress(30, 6, 0, 480.0), Estimate(0, 0, 0, ""), "30 seen, 6 kept, 8 min; 0 left"),
+        (
+            Progress(30, 6, 1212, 480.0),
+            Estimate(4, 0, 1000, ""),
+            "30 seen, 6 kept, 8 min; about 4 good ones left of 1,212 (0 to 1,000)",
+        ),
+    ],
+)
+def test_a_session_is_summed_up(progress: Progress, estimate: Estimate | None, told: str) -> None:
+    assert telling.summary(progress, estimate) == told
+
+
+def test_what_is_typed_can_be_changed_and_completed() -> None:
+    prompt = Prompt("tag", ["robotics", "robots", "rl"])
+    for key, text in (
+        ("r", "r"), ("o", "ro"), ("tab", "robotics"), ("tab", "robots"), ("tab", "robotics"),
+        ("space", "robotics "), ("x", "robotics x"), ("ctrl-w", "robotics"), ("backspace", "robotic"),
+        ("tab", "robotics"), ("ctrl-u", ""), ("up", ""), ("z", "z"), ("tab", "z"),
+    ):  # fmt: skip
+        prompt.press(key)
+        assert prompt.text == text

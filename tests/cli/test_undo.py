@@ -1,0 +1,92 @@
+"""``undo``: what was done last, or any operation, taken back and done again; and the list of them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from papertriage.store import Library
+from tests.cli.conftest import EXAMPLES, Triage
+
+
+def test_the_last_operation_is_taken_back_and_done_again(filled: Triage) -> None:
+    filled("mark", "title:splatting", "-s", "skip")
+    undone = filled("undo")
+    assert undone.code == 0
+    assert undone.err == (
+        "took back 2: mark 2 papers: status skip (2 papers); papertriage undo --redo 2 reverses that\n"
+    )
+    assert filled("search", "--count", "status:skip").out == "0\n"
+    redone = filled("undo", "--redo")
+    assert redone.err.startswith("did again 2: mark 2 papers: status skip (2 papers); papertriage undo 2 ")
+    assert filled("search", "--count", "status:skip").out == "2\n"
+
+
+def test_an_ingest_is_taken_back_whole(filled: Triage) -> None:
+    found = filled("search", "--json", "").out
+    assert filled("undo", "1").code == 0
+    assert filled("stats").out.startswith("0 papers")
+    assert filled("doctor").out == ""
+    assert "0 new" not in filled("ingest", EXAMPLES).err
+    assert json.loads(filled("search", "--json", "").out) == [
+        entry | {"added": again["added"]}
+        for entry, again in zip(
+            json.loads(found), json.loads(filled("search", "--json", "").out), strict=True
+        )
+    ]
+
+
+def test_what_later_operations_build_on_is_refused_in_a_line(filled: Triage) -> None:
+    filled("mark", "title:splatting", "-s", "skip")
+    refused = filled("undo", "1")
+    assert refused.code == 2
+    assert refused.err == (
+        "papertriage: can't undo it alone, later ones build on it: 2 (mark 2 papers: status skip); "
+        "first `papertriage undo 2`\n"
+    )
+
+
+def test_the_list_tells_number_time_papers_and_what_is_undone(filled: Triage) -> None:
+    filled("mark", "title:splatting", "-s", "skip")
+    filled("undo")
+    last, first = (line.split("\t") for line in filled("undo", "--list").out.splitlines())
+    assert (last[0], last[2:]) == ("2", ["2 papers", "undone", "mark 2 papers: status skip"])
+    assert (first[0], first[3]) == ("1", "")
+    assert first[4].startswith("ingest ")
+    told = json.loads(filled("undo", "--list", "--json").out)
+    assert [operation["number"] for operation in told] == [2, 1]
+    assert list(told[0]) == ["number", "at", "what", "papers", "undone"]
+    assert told[0]["undone"]
+
+
+def test_on_a_terminal_the_list_is_cut(filled: Triage, monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
+    monkeypatch.setattr("papertriage.cli.undo.on_terminal", lambda: True)
+    (home / "config.toml").write_text("[search]\nlimit = 1\n")
+    filled("mark", "title:splatting", "-s", "skip")
+    listed = filled("undo", "--list")
+    assert listed.out.split()[0] == "2"
+    assert len(listed.out.splitlines()) == 1
+    assert listed.err == "1 of 2; in a pipe all are listed\n"
+
+
+def test_where_there_is_nothing_it_is_said(triage: Triage, home: Path) -> None:
+    with Library(home / "library.db", create=True):
+        pass
+    assert triage("undo", "--list") == (1, "", "nothing to undo\n")
+    assert triage("undo", "--list", "--json") == (1, "[]\n", "nothing to undo\n")
+    assert triage("undo") == (2, "", "papertriage: nothing to undo\n")
+    assert (
+        triage("undo", "7").err
+        == "papertriage: no operation 7 to undo; `papertriage undo --list` shows them\n"
+    )
+
+
+def test_options_that_make_no_sense_are_refused(filled: Triage) -> None:
+    assert filled("undo", "--list", "--redo").code == 2
+    assert filled("undo", "--json").err == "papertriage: --json goes with --list\n"
+
+
+def test_the_journal_keeps_what_the_configuration_says(filled: Triage, home: Path) -> None:
+    (home / "config.toml").write_text("[undo]\nkeep_megabytes = 0\n")
+    filled("mark", "title:splatting", "-s", "skip")
+    assert [line.split("\t")[0] for line in filled("undo", "--list").out.splitlines()] == ["2"]
