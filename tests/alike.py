@@ -25,7 +25,7 @@ def _text(subject: str, words: int = 90) -> str:
 
 
 # Under one title: a paper, its shortened copy, another text, no text. Then a title misspelled, which ties
-# them together; the first text under another title; one DOI under two; half of an abstract under another title.
+# them together; the first text under another title; one DOI under two titles, and two titles over one text.
 RECORDS = (
     _record("Lee, Ann", 2021, "Quiet Kettles for Small Kitchens", _text("kettle")),
     _record("Lee, A.", 2020, "Quiet Kettles for Small Kitchens", _text("kettle", 60)),

@@ -123,8 +123,8 @@ def _leaving(name: str, placed: Sequence[Placed], numbers: Collection[int]) -> s
     if different == 2:
         return {sighting[:2] for sighting, text in zip(placed, texts, strict=True) if text != texts[0]}
     raise PapertriageError(
-        f"{name} was printed {len(placed)} times, in {different} texts; `papertriage show {name}` numbers them, "
-        f"and `papertriage dupes --split {name} 2 3` says which leave"
+        f"{name} was printed {len(placed)} times, in {different} texts; `papertriage show {name}` numbers them,"
+        f" and `papertriage dupes --split {name} 2 3` says which leave"
     )
 
 

@@ -230,3 +230,10 @@ def test_papers_can_be_added_while_others_are_learned_from() -> None:
         learner.forget(1)
     adding.join()
     assert refreshed(taught(learner, [(0, True), (1, False)], 1), 2).best(1) == [2]
+
+
+def test_pairs_that_meet_in_one_place_are_passed_over_where_they_have_no_name() -> None:
+    learner = learner_of([("", "lvnxc gpmdz"), ("", "bfdft dgmmz"), ("", "other text")])
+    taught(learner, [(0, True), (2, False)])
+    assert learner.score(1) > 0  # the two share the place of their pairs, and nothing else
+    assert learner.why(1) == []

@@ -6,6 +6,7 @@ from papertriage.cli.actions import MEANINGS, RATINGS, Action, keys_of
 from papertriage.cli.output import plural
 from papertriage.explaining import Why
 from papertriage.model import Entry, Sighting
+from papertriage.query.relaxing import SMALL_WORDS
 from papertriage.ranking import Estimate, total
 from papertriage.triage import Card, Progress
 
@@ -74,9 +75,10 @@ def score(why: Why) -> str:
 
 
 def words(why: Why) -> str:
-    """What was learned to speak for the paper and against it; empty where nothing was."""
-    for_it = [word for word, part in why.words if part > 0]
-    against = [word for word, part in why.words if part < 0]
+    """What was learned to speak for the paper and against it, small words aside; empty where nothing was."""
+    telling = [(word, part) for word, part in why.words if not SMALL_WORDS.issuperset(word.split())]
+    for_it = [word for word, part in telling if part > 0]
+    against = [word for word, part in telling if part < 0]
     told = [("for it: ", for_it), ("against it: ", against)]
     return " · ".join(start + ", ".join(found) for start, found in told if found)
 

@@ -126,7 +126,8 @@ class Learner:
             names = self._features.names(slot, most)
         value = sum(parts.values())
         squashed = math.tanh(value) / value if value else 1.0
-        return [(names[feature], parts[feature] * squashed) for feature in most]
+        # A pair that shares its place with another paper's pair may have no name here.
+        return [(names[feature], parts[feature] * squashed) for feature in most if feature in names]
 
     def _due(self) -> list[int]:
         """Slots to score now: the shortlist, and the slice whose turn it is."""

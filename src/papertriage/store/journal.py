@@ -102,8 +102,10 @@ class Journal:
         self._db.execute("INSERT INTO journaling (operation, what) VALUES (?, ?)", (number, what))
 
     def _close(self) -> None:
-        """Weigh what the operation has written so far; one that changed nothing leaves no entry, unless it took
-        another back: that may have come to nothing, too, and is undone all the same."""
+        """Weigh what the operation has written so far; one that changed nothing leaves no entry.
+
+        But one that took another back stays: that may have come to nothing, and is undone all the same.
+        """
         [number] = self._db.execute("SELECT operation FROM journaling").fetchone()
         self._weigh(number)
         self._db.execute("DELETE FROM operation WHERE id = ? AND bytes = 0", (number,))
