@@ -17,7 +17,7 @@ def test_the_ledger_names_each_page_and_adds_up(triage: Triage) -> None:
     assert lines[0] == "found =   new + again + merged + maybe + unreadable"
     assert lines[1] == "    5 =     5 +     0 +      0 +     0 +          0  arxiv-cs.LG-new.html"
     assert f"5 pages read: {ALL}" in lines
-    assert lines[-1].startswith("next: papertriage search")
+    assert lines[-1].startswith("next: papertriage triage")
 
 
 def test_reading_the_same_pages_again_adds_nothing_and_says_so(filled: Triage) -> None:

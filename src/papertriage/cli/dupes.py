@@ -53,7 +53,7 @@ def dupes(
     apply: Apply = False,
     as_json: Json = False,
 ) -> int:
-    """List pairs that may be one paper; say whether they are, or take a paper apart."""
+    """List pairs that may be one paper, or decide on them."""
     words = list(query or ())
     if sum(map(bool, (review, explain, merge, split, rerun))) > 1:
         raise PapertriageError("--review, --explain, --merge, --split and --rerun: one at a time")

@@ -34,7 +34,7 @@ def export(
     output: File = None,
     group_by: GroupBy = None,
 ) -> int:
-    """Write papers as a Markdown reading list, or as JSON Lines for other programs."""
+    """Write a reading list, or entries for other programs."""
     from papertriage.export import export as verb
     from papertriage.export import write_file
 

@@ -40,7 +40,7 @@ def print_account(reports: Iterable[PageReport], names: Sequence[str], *, rehear
             _print_page(report, name, brief=max(len(names), read) > _BRIEF_FROM)
     _print_skipped(skipped)
     hint(f"{_pages(read, known, sum(map(len, skipped.values())))}: {spelled(Ledger(**totals))}")
-    for line in _next_steps(totals["new"], bool(names), rehearsed):
+    for line in _next_steps(Ledger(**totals), bool(names), rehearsed):
         hint(line)
     return _SOME_SKIPPED if skipped else 0
 
@@ -100,10 +100,13 @@ def _pages(read: int, known: int, skipped: int) -> str:
     return ", ".join(parts)
 
 
-def _next_steps(new: int, named: bool, rehearsed: bool) -> Iterator[str]:
+def _next_steps(account: Ledger, named: bool, rehearsed: bool) -> Iterator[str]:
     if not named:
         yield "no pages there; save some listing pages from a browser and name their folder"
     elif rehearsed:
         yield "dry run: nothing was kept"
-    elif new:
-        yield "next: papertriage search WORDS, papertriage mark ID -s later, papertriage export -o read.md"
+    else:
+        if account.maybe:
+            yield f"{account.maybe:,} may be repeats; papertriage dupes --review asks you"
+        if account.new + account.maybe:
+            yield "next: papertriage triage, papertriage search WORDS, papertriage export -o read.md"

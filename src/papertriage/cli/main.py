@@ -15,7 +15,10 @@ from papertriage.cli.output import note, silence_stdout
 from papertriage.cli.session import Session
 from papertriage.errors import PapertriageError
 
-COMMANDS = ("ingest", "triage", "search", "show", "mark", "dupes", "undo", "topics", "export", "stats", "doctor", "config")
+COMMANDS = (
+    "ingest", "triage", "search", "show", "mark", "dupes",
+    "undo", "topics", "export", "stats", "doctor", "config",
+)  # fmt: skip
 _USAGE, _BUG, _INTERRUPTED = 2, 70, 130
 
 

@@ -22,7 +22,10 @@ Open = Annotated[bool, typer.Option("--open", help="Open the paper's page in the
 def show(
     context: typer.Context, ids: Ids, as_json: Json = False, why: ShowWhy = False, browse: Open = False
 ) -> int:
-    """Show all that is known of a paper: every sighting, every tag and who gave it."""
+    """Show all that is known of a paper.
+
+    Every sighting, every version, every tag and who gave it.
+    """
     session: Session = context.obj
     with session.library() as library:
         numbers = [library.resolve(name) for name in ids]

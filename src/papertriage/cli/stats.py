@@ -25,7 +25,10 @@ Json = Annotated[bool, typer.Option("--json", help="Print the counts as one JSON
 
 
 def stats(context: typer.Context, query: Words = None, as_json: Json = False) -> int:
-    """Count the papers by status, tag, source and week; tell the pace of triage, and what it hides."""
+    """Count the papers; tell the pace of triage.
+
+    By status, tag, source and week; and what hiding papers costs.
+    """
     from papertriage.stats import stats as verb
 
     session: Session = context.obj

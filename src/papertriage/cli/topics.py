@@ -46,7 +46,7 @@ def topics(
     number: Number = None,
     as_json: Json = False,
 ) -> int:
-    """Show what became of the papers of each topic; check the topics, or apply them anew."""
+    """Report on the topics; check, compare or apply them."""
     session: Session = context.obj
     if sum((check, diff, apply, explain is not None, suggest, init)) > 1:
         raise PapertriageError("--check, --diff, --apply, --explain, --suggest and --init go one at a time")

@@ -28,7 +28,10 @@ def undo(
     redo: Redo = False,
     as_json: Json = False,
 ) -> int:
-    """Take back the last operation, or any that no later one builds on."""
+    """Take back what was done, or do it again.
+
+    The last operation, or any that no later one builds on.
+    """
     if listing and (redo or number is not None):
         raise PapertriageError("--list goes alone")
     if as_json and not listing:

@@ -8,7 +8,7 @@ from papertriage.versions import Version, versions
 
 
 def entry_json(entry: Entry) -> dict[str, Any]:
-    """The entry in values that ``json`` knows; "versions", the newest first, only where it has more than one."""
+    """The entry in values that ``json`` knows; "versions", newest first, only where it has more than one."""
     paper = entry.paper
     values = {
         "id": entry.id,
