@@ -245,6 +245,12 @@ def test_what_was_found_is_not_applied_to_a_library_that_was_changed_since(doubt
         apply(doubtful, found, LOOSE)
 
 
+def test_where_no_second_file_can_be_made_it_is_said(doubtful: Library, tmp_path: Path) -> None:
+    doubtful.path = tmp_path / "gone" / "library.db"
+    with pytest.raises(PapertriageError, match="gone: can't make a second file here: No such file"):
+        rejudge(doubtful, CONFIG)
+
+
 def test_a_review_keeps_each_answer_and_goes_back(doubtful: Library) -> None:
     before = exported(doubtful)
     review = Review(doubtful, (), CONFIG)

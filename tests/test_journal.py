@@ -147,6 +147,18 @@ def test_an_id_that_stands_for_another_paper_since_is_not_given_twice(
         redo(library, undone)
 
 
+def test_what_was_said_of_papers_that_are_gone_waits_for_them(library: Library, tmp_path: Path) -> None:
+    take_in(library, tmp_path, 0)
+    take_in(library, tmp_path, 2)
+    before = contents(library)
+    undo(library, 1)
+    assert list(library.pairs.doubts()) == []
+    assert list(library.health.faults("")) == []
+    redo(library, 1)
+    assert contents(library) == before
+    assert len(list(library.pairs.doubts())) == 1
+
+
 def test_what_moves_between_papers_that_one_operation_made_is_taken_back(
     filled: Library, tmp_path: Path
 ) -> None:

@@ -22,7 +22,6 @@ from papertriage.rejudging import apply as apply_rejudged
 from papertriage.rejudging import rejudge
 from papertriage.store import Changes, Library
 from papertriage.store.pairs import fingerprint
-from papertriage.store.regrouping import Placed
 from papertriage.tagging import apply
 from papertriage.undo import redo, undo
 from tests.alike import RECORDS, contents, exported, numbers, page
@@ -58,11 +57,11 @@ class Undoing(RuleBasedStateMachine):
         self.do(change)
         assert self.contradictions() <= before
 
-    def contradictions(self) -> set[tuple[Placed, Placed]]:
-        """Sightings of one paper of which a person said that they differ: as papers with the same text may."""
+    def contradictions(self) -> set[tuple[tuple[int, int], tuple[int, int]]]:
+        """Places of sightings in one paper that were said to differ, in some other paper of these texts."""
         apart = self.said_different()
         return {
-            (one, other)
+            (one[:2], other[:2])
             for number, paper in self.library.papers(numbers(self.library))
             for one, other in permutations(self.library.regrouping.placed(number, paper), 2)
             if (fingerprint(one.record), fingerprint(other.record)) in apart

@@ -1,11 +1,14 @@
 """``dupes``: pairs in doubt, what is said of them, and the whole library judged again."""
 
+import fcntl
 import json
 import os
 import pty
 import select
+import struct
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
 
@@ -126,6 +129,11 @@ def test_other_rules_are_shown_before_they_are_applied(doubtful: Triage, home: P
     assert doubtful("search", "--json", "").out == before
 
 
+def test_progress_is_shown_where_somebody_looks(doubtful: Triage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert "nothing would change" in doubtful("dupes", "--rerun").err
+
+
 def test_what_would_come_apart_into_doubt_or_out_of_it_is_told(doubtful: Triage, home: Path) -> None:
     doubtful("ingest", page(home, 5))
     with Library(home / "library.db") as library:
@@ -147,6 +155,7 @@ def test_what_would_come_apart_into_doubt_or_out_of_it_is_told(doubtful: Triage,
         (["--apply"], "--apply goes with --rerun"),
         (["--rerun", "word"], "'word' is one name too many"),
         (["--review"], "--review needs a terminal"),
+        (["--merge", "0000", "1111", "--json"], "--json goes with"),
         (["--explain", "0000", "1111"], "no paper is called '0000'"),
     ],
 )
@@ -169,23 +178,17 @@ def test_the_words_that_differ_are_marked(doubtful: Triage) -> None:
     assert side_by_side.marked("", "alone")[1].spans == []
 
 
-def reviewed(keys: str, columns: int = 120, **environment: str) -> Result:
+def reviewed(*keys: str, columns: int = 120, lines: int = 40, **environment: str) -> Result:
     """What a review prints on a terminal where these keys are pressed, one after each drawing."""
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "papertriage", "dupes", "--review"]
-    size = {"COLUMNS": str(columns), "LINES": "40", "TERM": "xterm-256color"}
-    import fcntl
-    import struct
-    import termios
-
-    fcntl.ioctl(ours, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    fcntl.ioctl(ours, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
     process = subprocess.Popen(
-        command,
+        [sys.executable, "-m", "papertriage", "dupes", "--review"],
         stdin=theirs,
         stdout=theirs,
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, **size, **environment},
+        env={**os.environ, "TERM": "xterm-256color", **environment},
     )
     os.close(theirs)
     shown = b""
@@ -218,10 +221,11 @@ def drawn_by(terminal: int, *, until_end: bool = False) -> bytes:
 
 
 def test_a_review_asks_pair_by_pair_and_every_answer_is_kept(doubtful: Triage) -> None:
-    result = reviewed("?" + "?" + "s" + "u" + "s" + "n")
+    result = reviewed("?", "?", "u", "s", "u", "s", "n")
     assert result.code == 0
     assert "both are merged, with all that hangs on them" in result.out
-    assert "taken back" in result.out
+    assert "nothing to take back" in result.out
+    assert "merged; u takes it back" in result.out
     assert "\x1b[1;4;33mAshore\x1b[0m" in result.out
     assert result.err == "1 merged, 1 kept apart, 0 pairs left\n"
     assert doubtful("dupes").code == 1
@@ -231,12 +235,13 @@ def test_a_review_asks_pair_by_pair_and_every_answer_is_kept(doubtful: Triage) -
 
 
 def test_a_narrow_terminal_without_colours_shows_one_below_the_other(doubtful: Triage) -> None:
-    result = reviewed("k" + "u" + "q", columns=60, NO_COLOR="1")
+    result = reviewed("k", "u", "\x1b[B", "x", "q", columns=60, lines=12, NO_COLOR="1")
     assert "\x1b[1;4mAshore\x1b[0m" in result.out
+    assert "more lines: ↓" in result.out
     assert "\x1b[33m" not in result.out
     assert result.err == "0 merged, 0 kept apart, 2 pairs left\n"
 
 
 def test_a_review_without_pairs_ends_at_once(triage: Triage, home: Path) -> None:
     triage("ingest", page(home, 0))
-    assert reviewed("").code == 1
+    assert reviewed().code == 1
