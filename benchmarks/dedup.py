@@ -26,7 +26,8 @@ from pathlib import Path
 from damage import DAMAGES
 from labelled import Labelled, Score, floors, fold, fold_shuffled, pairs, pin, read_labelled, score
 from peers import Peer, peers
-from scale import on, write_pages
+from processes import on
+from stream import write_pages
 from synthetic import paper, papers
 
 from papertriage.dedup import Folded, best, keys

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
-from scale import PROGRAM, run
+from processes import PROGRAM, run
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from synthetic import paper
 

@@ -1,139 +1,84 @@
-"""What a library of N papers costs: to fill, to keep, to add a page to, to search; as a Markdown table.
+"""What a library of N papers costs: to fill, to keep, to add a page to, to search; as Markdown tables.
 
-usage: python benchmarks/scale.py N... [--seed S]
+usage: python benchmarks/scale.py N... [--seed S] [--cores C] [--interrupt] [--copies K]
 
-For each N, saved pages with N synthetic records in all, one in twenty a damaged copy of an earlier one, are
-ingested by the real program. Then pages of 100 (30 copies, 70 new papers) are added and words are looked for,
-each time by a fresh process. Of these the medians of five are told; for the page also of five more, before
-which the file was dropped from the cache of the system, as far as it obeys.
+For each N, JSON Lines with N synthetic records, one in twenty a damaged copy of an earlier one, are
+ingested by the real program; with --interrupt it is killed half-way and run again. Then pages of 100 (30
+copies, 70 new papers) are added and words are looked for, each time by a fresh process. Of these the medians
+of five are told; for the page also of five more, before which the file was dropped from the cache of the
+system, as far as it obeys. The second table looks for K damaged copies of each kind: the share for which the
+keys find the right paper, and how many papers they find.
 """
 
 import argparse
-import os
 import random
+import re
 import sqlite3
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from statistics import mean
 
-from damage import cut_abstract, misspelt_title, renamed
+from damage import DAMAGES
+from processes import PROGRAM, Cost, interrupt, median_ms, on, peak_megabytes, run, use_cores
+from stream import PAGE, fresh_page, records, write_lines, write_page
 from synthetic import paper
 
-from papertriage.model import Paper
+from papertriage.dedup import keys
+from papertriage.store import Library
 
-PAGE = 100  # records
 RUNS = 5
-COPIES = (misspelt_title, cut_abstract, renamed)
-BANNER = (
-    "Get trending papers in your email inbox once a day!\nGet trending papers in your email inbox!\nSubscribe"
-)
-PROGRAM = (sys.executable, "-m", "papertriage")
+_PIECE = re.compile(r"\.jsonl(?::([0-9]+)-[0-9]+)?$")  # as ingest calls a large file's pieces, by their lines
+ASKED = 10_000  # copies are made of the first papers, so that they ask the same at every size
+COLUMNS = (
+    "records", "ingested a second", "peak MB", "page of 100, ms", "file not cached, ms", "peak MB",
+    "file : raw text", "keys : raw text", "search a rare word, ms (times pass)", "two words", "a common word",
+    "python -c pass, ms", "repeats found",
+)  # fmt: skip
 
 
-class Record(NamedTuple):
-    """What a page prints; ``copy_of`` is the number of the record that it repeats."""
-
-    paper: Paper
-    copy_of: int | None = None
-
-
-class Cost(NamedTuple):
-    """What a process took."""
-
-    seconds: float
-    megabytes: float  # the most that it, or one process of its own, held
+def fill(library: Path, lines: Path, count: int, *, interrupted: bool) -> Cost:
+    """Ingest the lines; with ``interrupted`` the program is killed half-way and run again."""
+    command = (*PROGRAM, "--library", str(library), "ingest", str(lines))
+    before = interrupt(lambda: sightings(library) > count // 2, *command) if interrupted else 0.0
+    cost = run(*command)
+    if sightings(library) != count:
+        raise SystemExit(f"{sightings(library)} records of {count} are in the library")
+    return cost._replace(seconds=before + cost.seconds)
 
 
-def records(count: int, seed: int) -> Iterator[Record]:
-    """That many records, one in twenty a damaged copy of one of the earlier ones."""
-    chance = random.Random(seed)
-    copies: set[int] = set()
-    for number in range(count):
-        original = chance.randrange(number) if number and chance.random() < 0.05 else None
-        if original is None or original in copies:
-            yield Record(paper(number, seed))
-        else:
-            copies.add(number)
-            yield Record(chance.choice(COPIES)(chance, paper(original, seed)), original)
+def sightings(library: Path) -> int:
+    """How many records the library holds; 0 where there is none yet."""
+    if not library.exists():
+        return 0
+    with closing(sqlite3.connect(library)) as db:
+        try:
+            return int(db.execute("SELECT count(*) FROM sighting").fetchone()[0])
+        except sqlite3.OperationalError:
+            return 0
 
 
-def fresh_page(count: int, seed: int, number: int) -> list[Record]:
-    """A page that the library lacks: 70 new papers, 30 copies of its own."""
-    chance = random.Random(f"{seed}/page {number}")
-    new = [Record(paper(count + 70 * number + at, seed)) for at in range(70)]
-    old = (paper(chance.randrange(count), seed) for _ in range(30))
-    page = [*new, *(Record(chance.choice(COPIES)(chance, known)) for known in old)]
-    chance.shuffle(page)
-    return page
+def places(library: Path) -> dict[int, int]:
+    """The number of each line's record, from 0 -> that of its paper."""
+    query = "SELECT name, position, paper FROM sighting JOIN page ON page.id = page"
+    with closing(sqlite3.connect(library)) as db:
+        found = ((_PIECE.search(name), *place) for name, *place in db.execute(query))
+        return {int(piece[1] or 1) - 1 + position: number for piece, position, number in found if piece}
 
 
-def write_page(path: Path, page: Sequence[Record]) -> int:
-    """Save a page as the text that copying a Hugging Face listing gives; the bytes of its papers."""
-    text = "".join(f"{record.paper.title}\n{record.paper.abstract}\n" for record in page)
-    path.write_text(BANNER + text, encoding="utf-8")
-    return len(text.encode())
-
-
-def write_pages(folder: Path, count: int, seed: int) -> tuple[int, dict[int, int]]:
-    """Save all records; the bytes of their papers, and record -> the record that it repeats."""
-    raw_bytes, repeats = 0, {}
-    rest = records(count, seed)
-    for start in range(0, count, PAGE):
-        page = list(islice(rest, PAGE))
-        raw_bytes += write_page(folder / f"page{start // PAGE:06}.txt", page)
-        repeats.update(
-            {start + at: record.copy_of for at, record in enumerate(page) if record.copy_of is not None}
-        )
-    return raw_bytes, repeats
-
-
-def run(*command: str) -> Cost:
-    """Run a command to its end. Raises CalledProcessError where it fails."""
-    began = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - began
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    return Cost(seconds, usage.ru_maxrss / 1024)  # Linux counts kilobytes
-
-
-def on(library: Path, *command: str, forget: bool = False) -> Cost:
-    """Run the program on a library; ``forget`` asks the system to drop the file from its cache first."""
-    if forget and hasattr(os, "posix_fadvise"):
-        with library.open("rb+") as file:
-            os.fsync(file.fileno())
-            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-    return run(*PROGRAM, "--library", str(library), *command)
-
-
-def median_ms(costs: Sequence[Cost]) -> float:
-    return 1000 * statistics.median(cost.seconds for cost in costs)
-
-
-def share_found(library: Path, repeats: dict[int, int]) -> float:
+def share_found(folded: dict[int, int], repeats: dict[int, int]) -> float:
     """The share of the repeats that were folded into the paper they repeat."""
-    with sqlite3.connect(library) as db:
-        sightings = db.execute("SELECT name, position, paper FROM sighting JOIN page ON page.id = page")
-        folded: dict[int, int] = {
-            int(Path(name).stem.removeprefix("page")) * PAGE + position: paper
-            for name, position, paper in sightings
-        }
-    return sum(folded[copy] == folded[original] for copy, original in repeats.items()) / len(repeats)
+    return mean(folded[copy] == folded[original] for copy, original in repeats.items())
 
 
 def key_index_bytes(library: Path) -> int:
     """How much of the file the keys take; reckoned where SQLite lacks its dbstat table."""
-    with sqlite3.connect(library) as db:
+    with closing(sqlite3.connect(library)) as db:
         try:
-            return int(db.execute("SELECT sum(pgsize) FROM dbstat WHERE name = 'key'").fetchone()[0])
+            query = "SELECT sum(pgsize) FROM dbstat WHERE name IN ('key_settled', 'key_fresh')"
+            return int(db.execute(query).fetchone()[0])
         except sqlite3.OperationalError:
             return 16 * int(db.execute("SELECT count(*) FROM key").fetchone()[0])
 
@@ -145,56 +90,95 @@ def queries(seed: int) -> tuple[str, str, str]:
     return name, " ".join(rest.split()[:2]), "analysis"
 
 
-def measure(count: int, seed: int, folder: Path) -> str:
-    """A row of the table."""
-    pages, library = folder / "pages", folder / "library.db"
-    pages.mkdir()
-    raw_bytes, repeats = write_pages(pages, count, seed)
-    filled = run(*PROGRAM, "--library", str(library), "ingest", str(pages))
-    found = share_found(library, repeats)
+def row(library: Path, lines: Path, count: int, options: argparse.Namespace) -> str:
+    """Fill the library and measure it: a row of the first table."""
+    written = write_lines(lines, count, options.seed)
+    filled = fill(library, lines, count, interrupted=options.interrupt)
+    lines.unlink()
+    found = share_found(places(library), written.repeats)
     size, index = library.stat().st_size, key_index_bytes(library)
-    added: list[Cost] = []
-    added_cold: list[Cost] = []
-    for number in range(2 * RUNS):
-        page = folder / f"new{number}.txt"
-        write_page(page, fresh_page(count, seed, number))
-        forget = number >= RUNS
-        (added_cold if forget else added).append(on(library, "ingest", str(page), forget=forget))
+    warm = [add_page(library, count, options.seed, number) for number in range(RUNS)]
+    cold = [add_page(library, count, options.seed, RUNS + number, forget=True) for number in range(RUNS)]
     bare = median_ms([run(sys.executable, "-c", "pass") for _ in range(RUNS)])
     searched = [
-        median_ms([on(library, "search", "-n", "20", words) for _ in range(RUNS)]) for words in queries(seed)
+        median_ms([on(library, "search", "-n", "20", words) for _ in range(RUNS)])
+        for words in queries(options.seed)
     ]
-    cells = [
+    cells = (
         f"{count:,}",
         f"{count / filled.seconds:,.0f}",
-        f"{max(cost.megabytes for cost in (filled, *added)):.0f}",
-        f"{median_ms(added):.0f}",
-        f"{median_ms(added_cold):.0f}",
-        f"{size / raw_bytes:.2f}",
-        f"{index / raw_bytes:.1%}",
+        f"{filled.megabytes:.0f}",
+        f"{median_ms(warm):.0f}",
+        f"{median_ms(cold):.0f}",
+        f"{peak_megabytes([*warm, *cold]):.0f}",
+        f"{size / written.raw_bytes:.2f}",
+        f"{index / written.raw_bytes:.1%}",
         *(f"{time_ms:.0f} ({time_ms / bare:.1f})" for time_ms in searched),
         f"{bare:.0f}",
         f"{found:.3f}",
-    ]
+    )
     return f"| {' | '.join(cells)} |"
 
 
-COLUMNS = (
-    "records", "ingested a second", "peak MB", "page of 100, ms", "file not cached", "file : raw text",
-    "keys : raw text", "search a rare word, ms (times pass)", "two words", "a common word",
-    "python -c pass, ms", "repeats found",
-)  # fmt: skip
+def add_page(library: Path, count: int, seed: int, number: int, *, forget: bool = False) -> Cost:
+    """Ingest a page of 100 that the library lacks."""
+    page = library.with_name(f"new{number}.txt")
+    write_page(page, fresh_page(count, seed, number))
+    return on(library, "ingest", str(page), forget=forget)
+
+
+def recall(path: Path, count: int, seed: int, copies: int) -> Iterator[str]:
+    """For each kind of damage a row: the share of copies whose paper is found, and how many papers are."""
+    paper_of = places(path)
+    originals = [
+        number for number, known in enumerate(records(min(count, ASKED), seed)) if known.copy_of is None
+    ]
+    shares = []
+    with Library(path) as library:
+        for damage in DAMAGES:
+            chance = random.Random(damage.__name__)
+            asked = [
+                (number, damage(chance, paper(number, seed))) for number in chance.sample(originals, copies)
+            ]
+            found = [
+                (number, [known for known, _ in library.candidates(copy.identifiers, keys(copy))])
+                for number, copy in asked
+            ]
+            shares.append(mean(paper_of[number] in candidates for number, candidates in found))
+            looked_at = mean(len(candidates) for _, candidates in found)
+            yield f"| {damage.__name__.replace('_', ' ')} | {shares[-1]:.3f} | {looked_at:.1f} |"
+    yield f"| all | {mean(shares):.3f} | |"
+
+
+def table(columns: Sequence[str]) -> str:
+    return f"| {' | '.join(columns)} |\n|{'--:|' * len(columns)}"
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("counts", nargs="+", type=int)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--cores", type=int)
+    parser.add_argument("--interrupt", action="store_true")
+    parser.add_argument("--copies", type=int, default=200)
     options = parser.parse_args()
-    print(f"| {' | '.join(COLUMNS)} |\n|{'--:|' * len(COLUMNS)}")
+    if options.cores:
+        use_cores(options.cores)
     for count in options.counts:
         with tempfile.TemporaryDirectory() as folder:
-            print(measure(count, options.seed, Path(folder)), flush=True)
+            library = Path(folder, "library.db")
+            print(
+                table(COLUMNS),
+                row(library, Path(folder, "papers.jsonl"), count, options),
+                sep="\n",
+                flush=True,
+            )
+            print(
+                table(("damage", "found", "candidates")),
+                *recall(library, count, options.seed, options.copies),
+                sep="\n",
+                flush=True,
+            )
     return 0
 
 

@@ -183,7 +183,7 @@ def test_what_was_merged_is_explained_by_its_former_id(doubtful: Library) -> Non
         explained(doubtful, one, one, CONFIG.dedup)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(
     pages=st.lists(
         st.lists(st.integers(0, len(RECORDS) - 1), min_size=1, max_size=4, unique=True),
@@ -201,7 +201,7 @@ def test_what_was_just_read_would_be_judged_the_same(
         assert rejudge(library, CONFIG).changes == 0
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(
     orders=st.tuples(
         st.permutations(range(len(RECORDS))),

@@ -227,4 +227,4 @@ def numbers_of(library: Library, ids: list[str]) -> list[int]:
 
 
 TestUndoing = Undoing.TestCase
-TestUndoing.settings = settings(max_examples=60, stateful_step_count=20, deadline=None)
+TestUndoing.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)

@@ -54,6 +54,11 @@ def shown(library: Library, found: Iterable[Doubt]) -> Iterator[Pair]:
         yield Pair(first, second, reason)
 
 
+def year(paper: Paper) -> str:
+    """The year of the paper's date; empty where it is not known."""
+    return "" if not paper.date or paper.date.startswith("-") else paper.date[:4]
+
+
 def explained(library: Library, one: str, other: str, limits: Thresholds) -> Explained:
     """Why the papers of these names are one or not.
 
@@ -119,12 +124,11 @@ def _leaving(name: str, placed: Sequence[Placed], numbers: Collection[int]) -> s
     if numbers:
         return {placed[at - 1][:2] for at in numbers}
     texts = [_text(sighting) for sighting in placed]
-    different = len(set(texts))
-    if different == 2:
+    if len(set(texts)) == 2:
         return {sighting[:2] for sighting, text in zip(placed, texts, strict=True) if text != texts[0]}
     raise PapertriageError(
-        f"{name} was printed {len(placed)} times, in {different} texts; `papertriage show {name}` numbers them,"
-        f" and `papertriage dupes --split {name} 2 3` says which leave"
+        f"{name} was printed {len(texts)} times, in {len(set(texts))} texts; say which of these leave, as"
+        f" `papertriage show {name}` numbers them: `papertriage dupes --split {name} 2 3`"
     )
 
 

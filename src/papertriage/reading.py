@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 _PAYS_FROM = 8  # pages that wait to be read: with fewer, starting processes takes longer than it saves
-_AHEAD = 2  # pages a process that may be read before they are wanted
+_AHEAD = 4  # pages a process that may be read before they are wanted
 
 Done = TypeVar("Done")
 

@@ -103,33 +103,38 @@ def apply(library: Library, found: Rejudged, config: Config) -> None:
         with library.operation(f"dupes --rerun: {found.changes:,} changes"):
             for doubt in found.settled:
                 library.pairs.forget_doubt(doubt)
-            touched = set(_taken_apart(library, found.apart))
-            touched |= {_joined(library, parts, config) for parts in found.joined}
+            touched = set(_take_apart(library, found.apart))
+            touched |= {_join(library, parts, config) for parts in found.joined}
             for new in found.doubts:
-                _doubt(library, new)
+                _keep_doubt(library, new)
             tag_papers(library, config.topics, sorted(touched))
 
 
 def _compared(library: Library, doubts: Iterable[Doubt], as_of: int) -> Rejudged:
-    parts: defaultdict[int, defaultdict[int, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
-    for page, position, number, anew in library.anew.moved():
-        parts[number][anew].append((page, position))
-    together: defaultdict[int, list[Part]] = defaultdict(list)
-    for number, by_paper in parts.items():
-        found = [
-            (anew, Part(number, tuple(places), leaves=at > 0))
-            for at, (anew, places) in enumerate(by_paper.items())
-        ]
-        # What a person put together stays together, and goes where its first sighting goes.
-        for anew, part in found[:1] if library.pairs.put_together(number) else found:
-            together[anew].append(part)
-    joined = [_allowed(library, group) for group in together.values()]
+    """What is otherwise in the second file, of which these are the doubts."""
+    groups = _groups(library)
+    joined = (_allowed(library, group) for group in groups)
     return Rejudged(
         as_of,
-        [part for group in together.values() for part in group if part.leaves],
+        [part for group in groups for part in group if part.leaves],
         [group for group in joined if len(group) > 1],
         *_doubts(library, doubts),
     )
+
+
+def _groups(library: Library) -> list[list[Part]]:
+    """What would be one paper each, of all papers that would not be just what they are."""
+    places: defaultdict[int, defaultdict[int, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
+    for page, position, number, anew in library.anew.moved():
+        places[number][anew].append((page, position))
+    groups: defaultdict[int, list[Part]] = defaultdict(list)
+    for number, by_paper in places.items():
+        first, *rest = by_paper
+        groups[first].append(Part(number, tuple(by_paper[first]), leaves=False))
+        # What a person put together stays together, and goes where its first sighting goes.
+        for anew in [] if library.pairs.put_together(number) else rest:
+            groups[anew].append(Part(number, tuple(by_paper[anew]), leaves=True))
+    return list(groups.values())
 
 
 def _allowed(library: Library, group: Sequence[Part]) -> list[Part]:
@@ -159,14 +164,14 @@ def _new_doubt(library: Library, pair: Iterable[int], reason: str) -> NewDoubt:
     return NewDoubt(one, other, reason)
 
 
-def _taken_apart(library: Library, parts: Iterable[Part]) -> Iterable[int]:
+def _take_apart(library: Library, parts: Iterable[Part]) -> Iterable[int]:
     """Split off each part; the numbers of the papers that it concerned."""
     for part in parts:
         yield part.number
         yield split(library, part.number, set(part.places))
 
 
-def _joined(library: Library, parts: Iterable[Part], config: Config) -> int:
+def _join(library: Library, parts: Iterable[Part], config: Config) -> int:
     """Unite the papers that hold the parts; the number of the one."""
     first, *others = dict.fromkeys(library.anew.paper_at(part.places[0]) for part in parts)
     for other in others:
@@ -174,7 +179,7 @@ def _joined(library: Library, parts: Iterable[Part], config: Config) -> int:
     return first
 
 
-def _doubt(library: Library, new: NewDoubt) -> None:
+def _keep_doubt(library: Library, new: NewDoubt) -> None:
     numbers = [library.anew.paper_at(place) for place in (new.one, new.other)]
     one, other = (library.pairs.names(number)[0] for number in numbers)
     if one != other:

@@ -23,7 +23,7 @@ STDIN = "-"
 # at the piece where it stopped, and memory holds a few pieces, however large the file or its lines.
 _WHOLE_BYTES = 4_000_000
 _PIECE_BYTES = 8_000_000
-_PIECE_LINES = 2_000
+_PIECE_LINES = 500
 _GZIP = b"\x1f\x8b"
 _BROKEN = (OSError, EOFError, zlib.error)  # what reading, and unpacking gzip, may raise
 

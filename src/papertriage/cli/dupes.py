@@ -10,7 +10,6 @@ import typer
 from papertriage.cli.output import hint, on_terminal, plural, say_fields, say_json
 from papertriage.cli.session import Session
 from papertriage.errors import PapertriageError
-from papertriage.model import Paper
 
 _NOTHING = 1
 _UNDO = "; papertriage undo takes it back"
@@ -76,7 +75,7 @@ def dupes(
 
 
 def _list(session: Session, words: Sequence[str], *, as_json: bool) -> int:
-    from papertriage.dupes import doubts, shown
+    from papertriage.dupes import doubts, shown, year
 
     with session.library() as library:
         found = doubts(library, words)
@@ -101,11 +100,6 @@ def _list(session: Session, words: Sequence[str], *, as_json: bool) -> int:
     shown_of = f"{len(pairs):,} of " if len(pairs) < len(found) else ""
     hint(f"{shown_of}{plural(len(found), 'pair')} may be one paper; papertriage dupes --review asks you")
     return 0
-
-
-def year(paper: Paper) -> str:
-    """The year of the paper's date; empty where it is not known."""
-    return "" if not paper.date or paper.date.startswith("-") else paper.date[:4]
 
 
 def _review(session: Session, words: Sequence[str]) -> int:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from papertriage.cli.output import plural
 from papertriage.cli.render import safe
-from papertriage.dupes import Pair
+from papertriage.dupes import Pair, year
 from papertriage.model import Entry
 from papertriage.text import harmless
 
@@ -33,8 +33,8 @@ def print_pairs(pairs: Sequence[Pair], ids: Mapping[str, str]) -> None:
 
 
 def _titled(entry: Entry) -> str:
-    year = (entry.paper.date or "")[:4]
-    return f"{entry.paper.title or '(no title)'}" + (f" ({year})" if year.isdecimal() else "")
+    when = year(entry.paper)
+    return (entry.paper.title or "(no title)") + (f" ({when})" if when else "")
 
 
 def drawn(pair: Pair, ids: Mapping[str, str], columns: int) -> RenderableType:

@@ -12,11 +12,10 @@ from papertriage.store.pairs import FINGERPRINT_DIGITS
 from papertriage.store.printed import Printed, expand
 
 _CHUNK = 500  # sightings
-# The second file is thrown away, and nobody searches it. Ids may mean other papers there, fingerprints don't.
-_EVENTS = ("insert", "update", "delete")
-_PREPARED = (
-    *(f"DROP TRIGGER anew.paper_text_{event}" for event in _EVENTS),
-    *(f"DROP TRIGGER anew.paper_word_{event}" for event in _EVENTS),
+# The second file is thrown away, and nobody searches it: it needs no text index.
+_INDEXING = "SELECT name FROM anew.sqlite_master WHERE type = 'trigger' AND tbl_name = 'paper'"
+# Ids may mean other papers there, fingerprints don't.
+_COPIED = (
     "INSERT INTO anew.page SELECT * FROM main.page",
     f"""
     INSERT INTO anew.ruling SELECT * FROM main.ruling
@@ -56,7 +55,9 @@ class Anew:
     def prepare(self, path: Path) -> None:
         """Give a new library the pages, and what a person said of pairs."""
         with self._attached(path):
-            for statement in _PREPARED:
+            for (trigger,) in self._db.execute(_INDEXING).fetchall():
+                self._db.execute(f'DROP TRIGGER anew."{trigger}"')
+            for statement in _COPIED:
                 self._db.execute(statement)
 
     def count(self) -> int:

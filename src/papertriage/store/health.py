@@ -9,9 +9,11 @@ from typing import NamedTuple
 TEXT_INDEXES = ("paper_text", "paper_word")
 MISCOUNTED = "seen != (SELECT count(DISTINCT page) FROM sighting WHERE sighting.paper = paper.id)"
 LOST_KEY = "paper IN (SELECT paper FROM key EXCEPT SELECT id FROM paper)"
-# What a person said of two papers is kept until they come back; what a rule said is then said anew.
+# What a person said of two papers is kept until they come back; what a rule said is then said anew, unless
+# they come back because what was undone is done again.
 LOST_RULING = """
-    "by" = 'rule' AND NOT (a IN (SELECT hash FROM paper UNION ALL SELECT hash FROM alias)
+    "by" = 'rule' AND NOT EXISTS (SELECT 1 FROM operation WHERE undoes IS NOT NULL)
+    AND NOT (a IN (SELECT hash FROM paper UNION ALL SELECT hash FROM alias)
         AND b IN (SELECT hash FROM paper UNION ALL SELECT hash FROM alias))
     """
 # An operation that ended weighs something; one that began lately may still be going on.

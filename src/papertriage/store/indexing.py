@@ -1,20 +1,20 @@
 """The text indexes of many new papers, written together.
 
-FTS5 gathers words in memory and writes them in order. But each statement that may fail half-way, as every one
-with a trigger, has it write what it has so far: https://sqlite.org/vtab.html#the_xsavepoint_xrelease_and_xrollbackto_methods.
-So papers that are indexed one by one, as they come, take twice the time of papers that are indexed together.
+FTS5 gathers words in memory and writes them in order. But a statement that may fail half-way, as every one
+with a trigger does, has it write what it has so far (https://sqlite.org/vtab.html, "xSavepoint"). So papers
+that are indexed one by one, as they come, take twice the time of papers that are indexed together.
 """
 
 import contextlib
 import sqlite3
 from collections.abc import Iterator
 
-TEXT_INDEXES = ("paper_text", "paper_word")
+from papertriage.store.health import TEXT_INDEXES
 
 
 @contextlib.contextmanager
 def together(db: sqlite3.Connection) -> Iterator[None]:
-    """Papers that come inside are indexed at the end. To be used inside a transaction: it is all or nothing."""
+    """Papers that come inside are indexed at the end. It belongs inside a transaction: all or nothing."""
     db.execute("INSERT INTO unindexed (after) SELECT coalesce(max(id), 0) FROM paper")
     yield
     for index in TEXT_INDEXES:

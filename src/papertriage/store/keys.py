@@ -21,7 +21,7 @@ def add(db: sqlite3.Connection, paper: int, keys: Iterable[int]) -> None:
 
 
 def carriers(db: sqlite3.Connection, keys: Sequence[int], crowd: int) -> list[set[int]]:
-    """For each key that is carried at all, and by no more than ``crowd`` papers, the numbers of these papers."""
+    """For each key that papers carry, but no more than ``crowd`` of them, the numbers of these papers."""
     found: defaultdict[int, set[int]] = defaultdict(set)
     if keys:
         for at, paper in db.execute(_looking_for(len(keys)), (crowd + 1, *keys)):

@@ -221,7 +221,7 @@ WHEN NOT EXISTS (SELECT 1 FROM unindexed WHERE old.id > after) BEGIN
     VALUES (new.id, new.title, new.abstract, new.authors, new.note);
 END;
 
--- For libraries filled fast: FTS5 writes a segment for each transaction, or for each so many bytes of index
--- ("hashsize"), and then merges that many of one size ("automerge"). The defaults, 1 MB and 4, rewrite more.
-INSERT INTO paper_text (paper_text, rank) VALUES ('hashsize', 16777216), ('automerge', 8);
-INSERT INTO paper_word (paper_word, rank) VALUES ('hashsize', 16777216), ('automerge', 8);
+-- A transaction leaves a segment of index, and so many of one size are merged into a larger one. By fours,
+-- which is FTS5's default, the index is written oftener than it pays: https://sqlite.org/fts5.html#the_automerge_configuration_option
+INSERT INTO paper_text (paper_text, rank) VALUES ('automerge', 8);
+INSERT INTO paper_word (paper_word, rank) VALUES ('automerge', 8);

@@ -1,0 +1,73 @@
+"""The real program in processes of its own: what each takes."""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+PROGRAM = (sys.executable, "-m", "papertriage")
+_LOOK_EVERY = 5.0  # seconds
+
+
+class Cost(NamedTuple):
+    """What a process took."""
+
+    seconds: float
+    megabytes: float  # the most that it, or one process of its own, held
+
+
+def run(*command: str) -> Cost:
+    """Run a command to its end. Raises CalledProcessError where it fails."""
+    began = time.perf_counter()
+    return _ended(_started(command), began)
+
+
+def interrupt(enough: Callable[[], bool], *command: str) -> float:
+    """Run a command and kill it when there is ``enough``; the seconds that it took."""
+    began = time.perf_counter()
+    process = _started(command)
+    while process.poll() is None and not enough():
+        time.sleep(_LOOK_EVERY)
+    process.kill()
+    process.wait()
+    return time.perf_counter() - began
+
+
+def _started(command: Sequence[str]) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def _ended(process: "subprocess.Popen[bytes]", began: float) -> Cost:
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - began
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, process.args)
+    return Cost(seconds, usage.ru_maxrss / 1024)  # Linux counts kilobytes
+
+
+def on(library: Path, *command: str, forget: bool = False) -> Cost:
+    """Run the program on a library; ``forget`` asks the system to drop the file from its cache first."""
+    if forget and hasattr(os, "posix_fadvise"):
+        with library.open("rb+") as file:
+            os.fsync(file.fileno())
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    return run(*PROGRAM, "--library", str(library), *command)
+
+
+def median_ms(costs: Sequence[Cost]) -> float:
+    return 1000 * statistics.median(cost.seconds for cost in costs)
+
+
+def peak_megabytes(costs: Sequence[Cost]) -> float:
+    return max(cost.megabytes for cost in costs)
+
+
+def use_cores(count: int) -> None:
+    """Let this process, and those it starts, use so many cores, where the system can do that."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:count])
