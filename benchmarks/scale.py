@@ -16,6 +16,7 @@ import re
 import sqlite3
 import sys
 import tempfile
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -60,17 +61,28 @@ def sightings(library: Path) -> int:
             return 0
 
 
-def places(library: Path) -> dict[int, int]:
-    """The number of each line's record, from 0 -> that of its paper."""
-    query = "SELECT name, position, paper FROM sighting JOIN page ON page.id = page"
-    with closing(sqlite3.connect(library)) as db:
-        found = ((_PIECE.search(name), *place) for name, *place in db.execute(query))
-        return {int(piece[1] or 1) - 1 + position: number for piece, position, number in found if piece}
+class Places:
+    """Where the records are: the number of a line, from 0 -> that of its paper.
+
+    Nothing is held of each record, for what this process holds counts for those that it starts, too.
+    """
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        named = ((_PIECE.search(name), page) for page, name in db.execute("SELECT id, name FROM page"))
+        self._pieces = sorted((int(piece[1] or 1) - 1, page) for piece, page in named if piece)
+
+    def __getitem__(self, line: int) -> int:
+        first, page = self._pieces[bisect_right(self._pieces, (line, sys.maxsize)) - 1]
+        query = "SELECT paper FROM sighting WHERE page = ? AND position = ?"
+        return int(self._db.execute(query, (page, line - first)).fetchone()[0])
 
 
-def share_found(folded: dict[int, int], repeats: dict[int, int]) -> float:
+def share_found(library: Path, repeats: dict[int, int]) -> float:
     """The share of the repeats that were folded into the paper they repeat."""
-    return mean(folded[copy] == folded[original] for copy, original in repeats.items())
+    with closing(sqlite3.connect(library)) as db:
+        paper_of = Places(db)
+        return mean(paper_of[copy] == paper_of[original] for copy, original in repeats.items())
 
 
 def key_index_bytes(library: Path) -> int:
@@ -95,7 +107,7 @@ def row(library: Path, lines: Path, count: int, options: argparse.Namespace) -> 
     written = write_lines(lines, count, options.seed)
     filled = fill(library, lines, count, interrupted=options.interrupt)
     lines.unlink()
-    found = share_found(places(library), written.repeats)
+    found = share_found(library, written.repeats)
     size, index = library.stat().st_size, key_index_bytes(library)
     warm = [add_page(library, count, options.seed, number) for number in range(RUNS)]
     cold = [add_page(library, count, options.seed, RUNS + number, forget=True) for number in range(RUNS)]
@@ -129,12 +141,12 @@ def add_page(library: Path, count: int, seed: int, number: int, *, forget: bool 
 
 def recall(path: Path, count: int, seed: int, copies: int) -> Iterator[str]:
     """For each kind of damage a row: the share of copies whose paper is found, and how many papers are."""
-    paper_of = places(path)
     originals = [
         number for number, known in enumerate(records(min(count, ASKED), seed)) if known.copy_of is None
     ]
     shares = []
-    with Library(path) as library:
+    with Library(path) as library, closing(sqlite3.connect(path)) as db:
+        paper_of = Places(db)
         for damage in DAMAGES:
             chance = random.Random(damage.__name__)
             asked = [

@@ -12,6 +12,7 @@ from papertriage.model import AbstractKind
 
 _SCHEMES = {"arxiv": "arXiv id", "doi": "DOI", "pmid": "PubMed id"}
 _FAR_TITLES = 75.0  # of 99,681 pairs of different papers one has nearer titles: 3D and 4D
+_PHRASES_LOOKED_AT, _FEW_PHRASES = 24, 4
 _ENOUGH_TITLE = 20  # letters
 _ENOUGH_ABSTRACT = 80  # letters; fewer say nothing: "No abstract available."
 # Small edits all over break most phrases, and then the letters tell: two different papers have never
@@ -85,17 +86,21 @@ class Pair:
 
     @cached_property
     def strangers(self) -> bool:
-        """Whether the titles are far apart and the abstracts seem to have no phrase in common.
+        """Whether the titles are far apart and the abstracts seem to have hardly a phrase in common.
 
-        Most candidates are strangers, so this looks at some 12 phrases only, evenly spread over the shorter
-        abstract. Of two abstracts that share half of their phrases, one pair in 4,000 has none among these.
+        Most candidates are strangers that share a turn or two of their field. So this looks at some 24
+        phrases only, evenly spread over the shorter abstract. Of two abstracts that share half of their
+        phrases, one pair in 7,000 has fewer than four among these.
         """
-        if self.title_ratio >= _FAR_TITLES or not self.have_abstracts or self.title_extended:
+        if max(self.title_ratio, self.title_words_ratio) >= _FAR_TITLES:
+            return False
+        if not self.have_abstracts or self.title_extended:
             return False
         shorter, longer = sorted((self.a.abstract, self.b.abstract), key=len)
         words = shorter.split()
-        starts = range(0, len(words) - PHRASE_WORDS + 1, max(1, len(words) // 12))
-        return not any(" ".join(words[start : start + PHRASE_WORDS]) in longer for start in starts)
+        starts = range(0, len(words) - PHRASE_WORDS + 1, max(1, len(words) // _PHRASES_LOOKED_AT))
+        shared = sum(" ".join(words[start : start + PHRASE_WORDS]) in longer for start in starts)
+        return shared < (_FEW_PHRASES if len(starts) >= _PHRASES_LOOKED_AT else 1)
 
     @property
     def have_abstracts(self) -> bool:

@@ -220,8 +220,3 @@ WHEN NOT EXISTS (SELECT 1 FROM unindexed WHERE old.id > after) BEGIN
     INSERT INTO paper_word (rowid, title, abstract, authors, note)
     VALUES (new.id, new.title, new.abstract, new.authors, new.note);
 END;
-
--- A transaction leaves a segment of index, and so many of one size are merged into a larger one. By fours,
--- which is FTS5's default, the index is written oftener than it pays: https://sqlite.org/fts5.html#the_automerge_configuration_option
-INSERT INTO paper_text (paper_text, rank) VALUES ('automerge', 8);
-INSERT INTO paper_word (paper_word, rank) VALUES ('automerge', 8);
