@@ -29,7 +29,11 @@ def versions(entry: Entry) -> list[Version]:
         _version(f"{entry.id}v{number}", tuple(sightings))
         for number, sightings in groupby(ordered, key=lambda sighting: sighting.version)
     ]
-    return sorted(reversed(found), key=lambda version: version.date or "", reverse=True)
+    return sorted(found, key=_newness, reverse=True)
+
+
+def _newness(version: Version) -> tuple[str, int]:
+    return version.date or "", version.sightings[0].version
 
 
 def _version(name: str, sightings: tuple[Sighting, ...]) -> Version:
