@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from papertriage.containers import open_page, open_pages
+from papertriage.containers.encoding import decoded
 from papertriage.errors import PageError
 from papertriage.model import Page
 from tests.containers.mails import mail, mbox, mhtml
@@ -160,3 +161,7 @@ def test_a_mail_with_a_few_bytes_changed_is_pages_or_refusals(data: st.DataObjec
     for _ in range(data.draw(st.integers(1, 5))):
         saved[data.draw(st.integers(0, len(saved) - 1))] = data.draw(st.integers(0, 255))
     assert open_pages("page", bytes(saved[: data.draw(st.integers(0, len(saved)))]))
+
+
+def test_a_charset_with_a_nul_in_its_name_is_one_that_nobody_knows() -> None:
+    assert decoded("mail", b"Quiet Kettles", "utf\x008") == ("Quiet Kettles", ())

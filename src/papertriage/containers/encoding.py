@@ -70,7 +70,7 @@ def _python_name(charset: str | None) -> str:
     """Python's name for the charset; empty where it knows none such."""
     try:
         return codecs.lookup(charset or "").name
-    except LookupError:
+    except (LookupError, ValueError):  # ValueError: a NUL in the name
         return ""
 
 
