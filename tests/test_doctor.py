@@ -73,7 +73,7 @@ MENDABLE = {
         'INSERT INTO change (operation, "table", "row", "column") VALUES (99, \'tag\', 1, \'\')'
     ],
     ("seen", "paper"): ["UPDATE paper SET seen = seen + 1 WHERE id IN (1, 3)"],
-    ("key", "key"): ["INSERT INTO key (key, paper) VALUES (17, 99)", "DELETE FROM key WHERE paper = 2"],
+    ("key", "key"): ["INSERT INTO key_fresh (key, paper) VALUES (17, 99)", "DELETE FROM key WHERE paper = 2"],
     ("ruling", "ruling"): [
         "INSERT INTO ruling VALUES ('000000000000', '000000000001', 'maybe', 'rule', 'alike', '2026-01-01')"
     ],

@@ -51,10 +51,11 @@ def clean(record: Record) -> Paper:
 
 def _readable_line(text: str) -> str:
     """The text on one line, its LaTeX, entities and tags resolved."""
-    text = readable(one_line(text))
-    if "<" in text:
-        text = _INLINE.sub("", _BLOCK.sub(" ", text))
-    return one_line(text)  # an entity may have been a blank, or harm
+    line = one_line(text)
+    better = readable(line)
+    if "<" in better:
+        better = _INLINE.sub("", _BLOCK.sub(" ", better))
+    return line if better == line else one_line(better)  # an entity may have been a blank, or harm
 
 
 def _without_label(label: str, text: str) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from papertriage.clean import clean
 from papertriage.config import Config, Thresholds
-from papertriage.dedup import Folded, folded, joining, merge, nearest
+from papertriage.dedup import Folded, best, folded, joining, merge, nearest
 from papertriage.model import Outcome, Paper, Record, Verdict
 from papertriage.store import Library
 from papertriage.uniting import unite
@@ -72,12 +72,27 @@ def _near(record: Record, printed: Folded, keys: Sequence[int], library: Library
     found = [(number, paper) for number, paper in found if said.get(number) is not Outcome.DIFFERENT]
     numbers, known = [number for number, _ in found], [folded(paper) for _, paper in found]
     recurs = sum(other.compact == printed.compact for other in known)
-    judged = nearest(printed, known, recurs=recurs, limits=config.dedup)
+    same = [at for at, number in enumerate(numbers) if said.get(number) is Outcome.SAME]
+    judged = [(at, Verdict(Outcome.SAME, "you said so")) for at in same]
+    judged = judged or nearest(printed, known, recurs=recurs, limits=config.dedup)
+    if judged and judged[0][1].outcome is Outcome.MAYBE:
+        at, doubt = judged[0]
+        judged[0] = at, _by_prints(printed, numbers[at], known[at], recurs, library, config) or doubt
     if config.ingest.maybe == "join":
         judged = [(at, _without_doubt(verdict)) for at, verdict in judged]
-    same = [at for at, number in enumerate(numbers) if said.get(number) is Outcome.SAME]
-    by_person = [(at, Verdict(Outcome.SAME, "you said so")) for at in same]
-    return Near(numbers, known, by_person or judged, recurs)
+    return Near(numbers, known, judged, recurs)
+
+
+def _by_prints(
+    printed: Folded, number: int, known: Folded, recurs: int, library: Library, config: Config
+) -> Verdict | None:
+    """That a record is the same as one that printed the paper already, which shows one of its titles only.
+
+    So a misspelt title that is shown keeps no copy of the other prints away.
+    """
+    prints = [folded(clean(placed.record)) for placed in library.regrouping.placed(number, known.paper)]
+    found = best(printed, prints, recurs=recurs, limits=config.dedup)
+    return found[1] if found and found[1].outcome is Outcome.SAME else None
 
 
 def _without_doubt(verdict: Verdict) -> Verdict:
@@ -128,10 +143,10 @@ def _version(printed: Folded, match: Match, library: Library) -> tuple[int, Fold
         paper = clean(placed.record)
         views[placed.version] = merge(views.get(placed.version, paper), paper)
     known = [folded(view) for view in views.values()]
-    at, verdict = nearest(printed, known)[0]
-    if verdict.outcome is not Outcome.SAME:
+    found = best(printed, known)
+    if not found or found[1].outcome is not Outcome.SAME:
         return newest + 1, None
-    return list(views)[at], known[at]
+    return list(views)[found[0]], known[found[0]]
 
 
 def _repeats(record: Folded, known: Folded) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 
 from papertriage.config import Config
 from papertriage.download import download, is_address
@@ -45,8 +46,8 @@ def ingest(
         for pages in in_processes(work, _unread(names, library, config)):
             for page in pages:
                 yield page if isinstance(page, PageReport) else _kept(page, library, config)
-            library.settle_keys(_KEYS_WAITING)
-        library.settle_keys()
+            library.keys.settle(_KEYS_WAITING)
+        library.keys.settle()
 
 
 def _unread(names: Iterable[str], library: Library, config: Config) -> Iterator[Saved | Sequence[_Outcome]]:
@@ -69,7 +70,7 @@ def _kept(page: ReadPage | PageError, library: Library, config: Config) -> PageR
     if isinstance(page, PageError):
         return PageReport(page.name, skipped=page.reason)
     name, notes = page.page.name, (*page.page.notes, *page.reading.facts.notes)
-    with library.filling():
+    with library.filling(chain.from_iterable(page.keys)):
         if library.knows_page(page.digest):
             return PageReport(name, known=True)
         ledger, revised = _take_in(page, library, config)

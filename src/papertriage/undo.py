@@ -66,10 +66,10 @@ def _take_back(library: Library, number: int) -> None:
     """Take back an operation; the papers that it regrouped are found by the keys of what they print then."""
     numbers = library.journal.regrouped(number)
     for paper, old in _keys(library, numbers):
-        library.regrouping.change_keys(paper, old, ())
+        library.keys.change(paper, old, ())
     library.journal.take_back(number)
     for paper, new in _keys(library, numbers):
-        library.regrouping.change_keys(paper, (), new)
+        library.keys.change(paper, (), new)
 
 
 def _keys(library: Library, numbers: Sequence[int]) -> Iterator[tuple[int, set[int]]]:

@@ -34,8 +34,8 @@ def unite(library: Library, one: int, other: int, limits: Thresholds) -> int:
     regrouping.set_own(kept, _united(*had))
     regrouping.retire(gone, kept, had, (moved, stays))
     brought = _keys(moved)
-    regrouping.change_keys(gone, brought, ())
-    regrouping.change_keys(kept, (), brought)
+    library.keys.change(gone, brought, ())
+    library.keys.change(kept, (), brought)
     return kept
 
 
@@ -64,8 +64,8 @@ def split(library: Library, number: int, leaving: AbstractSet[Place], alias: Ali
     for known in moving:
         if known != alias:
             regrouping.move_alias(known, new)
-    regrouping.change_keys(number, _keys(placed), _keys(rest))
-    regrouping.change_keys(new, (), _keys(part))
+    library.keys.change(number, _keys(placed), _keys(rest))
+    library.keys.change(new, (), _keys(part))
     return new
 
 

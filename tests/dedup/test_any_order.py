@@ -65,3 +65,11 @@ def test_several_disturbances_a_copy_never_fold_two_papers(
             copy = disturb(chance, copy) if disturb in several else copy
         printed.append(copy)
     assert all(len({owners[at] for at in paper}) == 1 for paper in folded(printed))
+
+
+def test_a_misspelt_title_that_is_shown_keeps_no_copy_of_the_other_print_away() -> None:
+    paper = PAPERS[5]
+    shown = paper._replace(
+        title=paper.title.replace("Oil", "Oal")
+    )  # of two as long, the first by the letters
+    assert folded([paper, shown, paper._replace(abstract="")]) == [[0, 1, 2]]

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from papertriage.dedup import Folded, Thresholds, best, compare
+from papertriage.dedup import Folded, Thresholds, best, compare, nearest
 from papertriage.model import AbstractKind, Identifiers, Outcome, Paper
 from tests.dedup.samples import (
     ABSTRACT,
@@ -416,11 +417,17 @@ def test_of_equal_verdicts_the_nearer_text_and_then_title_counts() -> None:
         1,
         (SAME, "same title and abstract"),
     )
-    untold = [Folded(paper(title)) for title in ("Rooms without Windows", LONG_TITLE[1:])]
-    found = best(Folded(paper("Lanterns in Rooms")), untold)
-    assert found is not None
-    assert found[1].outcome is DIFFERENT
     assert best(Folded(SPLATS_3D), []) is None
+
+
+@given(papers(), st.lists(papers(), max_size=4))
+def test_only_strangers_are_left_out_of_the_nearest(record: Paper, candidates: list[Paper]) -> None:
+    known = [Folded(candidate) for candidate in candidates]
+    judged = dict(nearest(Folded(record), known))
+    for at, candidate in enumerate(known):
+        verdict = compare(Folded(record), candidate)
+        assert judged.get(at, verdict) == verdict
+        assert at in judged or verdict.outcome is DIFFERENT
 
 
 def test_thresholds_move_the_verdict() -> None:

@@ -13,7 +13,7 @@ def found(library: Library, words: str) -> list[int]:
 
 def test_papers_of_a_filling_are_found_as_they_are_at_its_end(library: Library) -> None:
     [old] = add(library, paper("Tidy Attention"))
-    with library.filling():
+    with library.filling([]):
         [one, other, gone] = add(
             library, paper("Warm Kettles"), paper("Cold Kettles"), paper("No Kettles"), page="next.txt"
         )
@@ -28,7 +28,7 @@ def test_papers_of_a_filling_are_found_as_they_are_at_its_end(library: Library) 
 
 
 def test_what_comes_after_a_filling_is_indexed_at_once(library: Library) -> None:
-    with library.filling():
+    with library.filling([]):
         pass
     assert found(library, "kettles") == []
     numbers = add(library, paper("Warm Kettles"))
@@ -36,7 +36,7 @@ def test_what_comes_after_a_filling_is_indexed_at_once(library: Library) -> None
 
 
 def test_a_filling_that_fails_leaves_nothing(library: Library) -> None:
-    with pytest.raises(ZeroDivisionError), library.filling():
+    with pytest.raises(ZeroDivisionError), library.filling([]):
         add(library, paper("Warm Kettles"))
         raise ZeroDivisionError
     assert found(library, "kettles") == []

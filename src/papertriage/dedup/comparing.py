@@ -12,6 +12,7 @@ from papertriage.dedup.case import Case
 from papertriage.dedup.folded import Folded
 from papertriage.dedup.gates import GATES
 from papertriage.dedup.pair import Pair
+from papertriage.dedup.strangers import are_strangers
 from papertriage.model import Outcome, Verdict
 
 _DEFAULTS = Thresholds()
@@ -31,8 +32,7 @@ def best(
 ) -> tuple[int, Verdict] | None:
     """Which of the candidates is nearest to a record, by its index, and what it is to the record.
 
-    All are judged; the best verdict counts first, then what the abstracts share, then the nearest title: the
-    first that passes may be another paper of the same series. None where there is no candidate.
+    None where all are strangers to it.
     """
     return next(iter(nearest(record, candidates, recurs=recurs, limits=limits)), None)
 
@@ -40,11 +40,18 @@ def best(
 def nearest(
     record: Folded, candidates: Sequence[Folded], *, recurs: int = 0, limits: Thresholds = _DEFAULTS
 ) -> list[tuple[int, Verdict]]:
-    """Each candidate by its index, and what it is to the record, the nearest first."""
-    cases = [case_of(record, candidate, recurs, limits) for candidate in candidates]
-    verdicts = [_judge(case) for case in cases]
-    order = [_distance(case.pair, verdict.outcome) for case, verdict in zip(cases, verdicts, strict=True)]
-    return [(at, verdicts[at]) for at in sorted(range(len(cases)), key=order.__getitem__)]
+    """Each candidate that is no stranger, by its index, and what it is to the record, the nearest first.
+
+    The best verdict counts first, then what the abstracts share, then the nearest title: the first candidate
+    that passes may be another paper of the same series.
+    """
+    judged = []
+    for at, candidate in enumerate(candidates):
+        if not are_strangers(record, candidate, limits):
+            case = case_of(record, candidate, recurs, limits)
+            verdict = _judge(case)
+            judged.append((*_distance(case.pair, verdict.outcome), at, verdict))
+    return [(at, verdict) for *_, at, verdict in sorted(judged)]
 
 
 def _distance(pair: Pair, outcome: Outcome) -> tuple[int, float, float]:

@@ -6,6 +6,7 @@ what forbids folding, then what demands it, and last what is in doubt.
 
 from papertriage.dedup.case import Case
 from papertriage.dedup.elsewhere import elsewhere
+from papertriage.dedup.strangers import are_strangers
 from papertriage.model import Outcome, Verdict
 
 
@@ -15,13 +16,6 @@ def identical(case: Case) -> Verdict | None:
     if not a.compact or a.compact != b.compact or not a.abstract or a.abstract != b.abstract:
         return None
     return _agreed(case, "same title and abstract")
-
-
-def strangers(case: Case) -> Verdict | None:
-    """Another title and another abstract: so are most candidates."""
-    if not case.pair.strangers or case.pair.shared_identifier:
-        return None
-    return Verdict(Outcome.DIFFERENT, f"{case.titles}, no phrase in common")
 
 
 def untitled(case: Case) -> Verdict | None:
@@ -35,14 +29,11 @@ def untitled(case: Case) -> Verdict | None:
     return Verdict(Outcome.DIFFERENT, "no title to compare")
 
 
-def far_titles(case: Case) -> Verdict | None:
-    """Titles that are far apart, and no abstracts to compare: so are most other candidates."""
-    pair, limits = case.pair, case.limits
-    if pair.title_ratio >= limits.revised_title or pair.have_abstracts or pair.title_extended:
+def strangers(case: Case) -> Verdict | None:
+    """Titles far apart, and no text, page or identifier in common: so are most candidates."""
+    if not are_strangers(case.pair.a, case.pair.b, case.limits):
         return None
-    if pair.shared_identifier or pair.same_page:  # a page may hold a translation
-        return None
-    return None if pair.title_words_ratio >= limits.near_title else Verdict(Outcome.DIFFERENT, case.titles)
+    return Verdict(Outcome.DIFFERENT, f"{case.titles}, and nothing else in common")
 
 
 def about_the_other(case: Case) -> Verdict | None:
@@ -188,9 +179,8 @@ def _agreed(case: Case, reason: str) -> Verdict:
 
 GATES = (
     identical,
-    strangers,
     untitled,
-    far_titles,
+    strangers,
     about_the_other,
     same_identifier,
     other_numbers,

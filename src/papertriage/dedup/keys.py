@@ -16,6 +16,7 @@ o     4        the smallest hashes of phrases in the abstract's first 30 words. 
 ====  =======  ================================================================================
 """
 
+from collections.abc import Iterable
 from itertools import combinations
 from zlib import crc32
 
@@ -43,7 +44,7 @@ def keys(paper: Paper | Folded) -> list[int]:
 def _title_keys(paper: Folded) -> list[int]:
     if not paper.compact:
         return []
-    rarest = sorted(sorted(set(paper.title.split()), key=_rarity)[:_RAREST])
+    rarest = sorted(_rarest_first(set(paper.title.split()))[:_RAREST])
     hashed = ["t" + paper.compact, "p" + paper.compact[:_END_LETTERS], "s" + paper.compact[-_END_LETTERS:]]
     hashed += [f"r{first} {second}" for first, second in combinations(rarest, 2)]
     return [crc32(text.encode()) for text in hashed]
@@ -54,6 +55,7 @@ def _abstract_keys(paper: Folded) -> list[int]:
     return sorted(paper.phrase_set)[:_SMALLEST] + sorted(opening)[:_OPENING_SMALLEST]
 
 
-def _rarity(word: str) -> tuple[int, int, str]:
-    """Sorts words from rare to common. Of the words that are not in the list the longer is the rarer."""
-    return -common_words().get(word, len(common_words())), -len(word), word
+def _rarest_first(words: Iterable[str]) -> list[str]:
+    """The words from rare to common. Of those that are not in the list the longer is the rarer."""
+    common = common_words()
+    return sorted(words, key=lambda word: (-common.get(word, len(common)), -len(word), word))

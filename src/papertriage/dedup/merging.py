@@ -25,30 +25,36 @@ def merge(a: Paper, b: Paper) -> Paper:
     """
     if a == b:
         return a
-    abstract = min(a, b, key=lambda paper: (_KINDS.index(paper.abstract_kind), _fullness(paper.abstract)))
+    abstract, kind = _first(
+        (a.abstract, a.abstract_kind),
+        (b.abstract, b.abstract_kind),
+        key=lambda told: (_KINDS.index(told[1]), _fullness(told[0])),
+    )
     return Paper(
-        title=min(a.title, b.title, key=lambda title: (title.isupper(), _fullness(title))),
-        abstract=abstract.abstract,
-        abstract_kind=abstract.abstract_kind,
-        authors=min(a.authors, b.authors, key=_namelessness),
+        title=_first(a.title, b.title, key=lambda title: (title.isupper(), _fullness(title))),
+        abstract=abstract,
+        abstract_kind=kind,
+        authors=_first(a.authors, b.authors, key=_namelessness),
         authors_count=_first(a.authors_count, b.authors_count, key=lambda count: -count),
         organization=_first(a.organization, b.organization, key=_fullness),
         date=_first(a.date, b.date, key=_vagueness),
         venue=_first(a.venue, b.venue, key=_fullness),
         identifiers=_united(a.identifiers, b.identifiers),
         url=_first(a.url, b.url, key=_remoteness),
-        categories=min(a.categories, b.categories, key=lambda names: (-len(names), names)),
+        categories=_first(a.categories, b.categories, key=lambda names: (-len(names), names)),
     )
 
 
-def _first(a: Value | None, b: Value | None, key: Callable[[Value], Any]) -> Value | None:
+def _first(a: Value, b: Value, key: Callable[[Any], Any]) -> Value:
     """Of what is known, that which comes first."""
-    return min((value for value in (a, b) if value is not None), key=key, default=None)
+    if a is None or b is None or a == b:
+        return b if a is None else a
+    return min(a, b, key=key)
 
 
 def _fullness(text: str) -> tuple[int, int, int, str]:
     """Sorts the fuller text first; of two spellings of one text that with signs: "54×" before "54times"."""
-    signs = 0 if text.isascii() else sum(not letter.isascii() for letter in text)
+    signs = len(text) - len(text.encode("ascii", "ignore"))
     return -len(compact(text)), -signs, -len(text), text
 
 

@@ -1,7 +1,7 @@
 """Authors' family names, as far as printed names give them away."""
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 
 from papertriage.dedup.folding import fold
 
@@ -9,14 +9,15 @@ _AND = re.compile(r"\s+(?:and|&)\s+")  # some pages print all names as one
 _NO_NAMES = {"et", "al", "jr", "sr", "ii", "iii", "others", "group"}
 
 
-def surnames(authors: Iterable[str]) -> set[str]:
+@lru_cache(maxsize=1024)
+def surnames(authors: tuple[str, ...]) -> frozenset[str]:
     """The folded family names: "Kim, Y.", "Kim YH" and "Y. Kim" are all "kim".
 
     Of a family name in several words it is the last: "Simone van der Berg" is "berg", since pages don't
     agree on the rest. Names that say nothing ("et al.") are left out.
     """
     single = (name for author in authors for name in _AND.split(author))
-    return {name for name in map(_surname, single) if name}
+    return frozenset(name for name in map(_surname, single) if name)
 
 
 def _surname(author: str) -> str:

@@ -2,19 +2,16 @@
 
 import re
 from collections.abc import Collection
-from functools import cached_property
 
 from rapidfuzz.fuzz import ratio
 
-from papertriage.dedup.folded import PHRASE_WORDS, Folded
+from papertriage.dedup.folded import Folded
+from papertriage.dedup.kept import kept
 from papertriage.dedup.place import same_venue
+from papertriage.dedup.strangers import have_abstracts, is_extended
 from papertriage.model import AbstractKind
 
 _SCHEMES = {"arxiv": "arXiv id", "doi": "DOI", "pmid": "PubMed id"}
-_FAR_TITLES = 75.0  # of 99,681 pairs of different papers one has nearer titles: 3D and 4D
-_PHRASES_LOOKED_AT, _FEW_PHRASES = 24, 4
-_ENOUGH_TITLE = 20  # letters
-_ENOUGH_ABSTRACT = 80  # letters; fewer say nothing: "No abstract available."
 # Small edits all over break most phrases, and then the letters tell: two different papers have never
 # passed a ratio of 50, so each step is far from that. (a ratio of at least, counts as a share of)
 _LIFTS = ((90, 0.85), (78, 0.6), (66, 0.3))
@@ -42,22 +39,20 @@ class Pair:
     def titles_equal(self) -> bool:
         return self.a.bare_compact == self.b.bare_compact
 
-    @cached_property
+    @kept
     def title_ratio(self) -> float:
         """How alike the letters of the titles are."""
         return ratio(self.a.bare_compact, self.b.bare_compact)
 
-    @cached_property
+    @kept
     def title_words_ratio(self) -> float:
         """How alike the titles are with the words of each sorted."""
         return ratio(self.a.sorted_words, self.b.sorted_words)
 
-    @cached_property
+    @kept
     def title_extended(self) -> bool:
-        """Whether one title is the other with something before or behind it: a name, a subtitle."""
-        shorter, longer = sorted((self.a.bare_compact, self.b.bare_compact), key=len)
-        ends = (shorter, shorter + "1")  # the mark of a footnote
-        return len(shorter) >= _ENOUGH_TITLE and (longer.startswith(shorter) or longer.endswith(ends))
+        """Whether one title is the other with something before or behind it."""
+        return is_extended(self.a, self.b)
 
     @property
     def other_numbers(self) -> tuple[list[str], list[str]]:
@@ -76,7 +71,7 @@ class Pair:
         silent = {"1", str(self.a.year)} if self.years_apart == 0 else {"1"}
         return bool((self.a.numerals.keys() ^ self.b.numerals.keys()) - silent)
 
-    @cached_property
+    @kept
     def replaced_words(self) -> tuple[str, str] | None:
         """A word of each title in whose place the other has quite another one, or its opposite."""
         ours, theirs = _words_apart(self.a, self.b), _words_apart(self.b, self.a)
@@ -84,33 +79,10 @@ class Pair:
         replaced = zip(_without_like(ours, theirs, self.b), _without_like(theirs, ours, self.a), strict=False)
         return next(opposites, None) or next(replaced, None)
 
-    @cached_property
-    def strangers(self) -> bool:
-        """Whether the titles are far apart and the abstracts seem to have hardly a phrase in common.
-
-        Most candidates are strangers that share a turn or two of their field. So this looks at some 24
-        phrases only, evenly spread over the shorter abstract. Of two abstracts that share half of their
-        phrases, one pair in 7,000 has fewer than four among these.
-        """
-        if max(self.title_ratio, self.title_words_ratio) >= _FAR_TITLES:
-            return False
-        if not self.have_abstracts or self.title_extended:
-            return False
-        shorter, longer = sorted((self.a.abstract, self.b.abstract), key=len)
-        words = shorter.split()
-        starts = range(0, len(words) - PHRASE_WORDS + 1, max(1, len(words) // _PHRASES_LOOKED_AT))
-        shared = sum(" ".join(words[start : start + PHRASE_WORDS]) in longer for start in starts)
-        return shared < (_FEW_PHRASES if len(starts) >= _PHRASES_LOOKED_AT else 1)
-
-    @property
-    def have_abstracts(self) -> bool:
-        """Whether both abstracts are long enough to say something."""
-        return min(len(self.a.abstract), len(self.b.abstract)) >= _ENOUGH_ABSTRACT
-
-    @cached_property
+    @kept
     def shared_text(self) -> float | None:
         """The share of the shorter abstract's phrases that the other abstract has too."""
-        if not self.have_abstracts:
+        if not have_abstracts(self.a, self.b):
             return None
         ours, theirs = self.a.phrase_set, self.b.phrase_set
         if not ours or not theirs:
@@ -127,7 +99,7 @@ class Pair:
         """How many words the shorter abstract has."""
         return min(len(self.a.abstract.split()), len(self.b.abstract.split()))
 
-    @cached_property
+    @kept
     def shared_names(self) -> int:
         """How many authors of the shorter list are in the other one, small differences allowed for."""
         lists = (sorted(self.a.surnames), sorted(self.b.surnames))
@@ -153,20 +125,19 @@ class Pair:
     @property
     def shared_identifier(self) -> str:
         """By which identifier they are one; empty where by none."""
-        shared = self.a.identifiers_by_scheme.items() & self.b.identifiers_by_scheme.items()
-        return min((_SCHEMES[scheme] for scheme, _ in shared), default="")
+        return min((_SCHEMES[scheme] for scheme, _ in self.a.named & self.b.named), default="")
 
     @property
     def other_identifier(self) -> str:
         """By which identifier they are two; empty where by none. DOIs of two publishers say nothing."""
-        theirs = self.b.identifiers_by_scheme
-        for scheme, ours in self.a.identifiers_by_scheme.items():
+        theirs = dict(self.b.identifiers.pairs())
+        for scheme, ours in self.a.identifiers.pairs():
             other = theirs.get(scheme, ours)
             if other != ours and (scheme != "doi" or other.split("/")[0] == ours.split("/")[0]):
                 return _SCHEMES[scheme]
         return ""
 
-    @cached_property
+    @kept
     def same_venue(self) -> bool | None:
         """Whether both were printed in one journal or conference."""
         return same_venue(self.a.place, self.b.place)

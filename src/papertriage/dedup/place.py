@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from papertriage.dedup.folding import fold
@@ -60,6 +61,7 @@ class Place(NamedTuple):
     pages: int = 0  # how many; 0 where the last is not known
 
 
+@lru_cache(maxsize=1024)
 def place(printed: str) -> Place:
     """What such a line says; any text gives some place."""
     bare = _NO_VOLUME.sub(" ", printed[:_LONGEST])
@@ -138,7 +140,8 @@ def _stands_for(word: str, name: tuple[str, ...]) -> bool:
     acronym = word.removeprefix("sig")
     if not 3 <= len(acronym) <= 10:  # longer ones are words, and would take time
         return False
-    return any(_is_made_of(acronym, name[start:], 3) for start in range(len(name)))
+    starts = (start for start, begun in enumerate(name) if begun[0] == acronym[:1])
+    return any(_is_made_of(acronym, name[start:], 3) for start in starts)
 
 
 def _is_made_of(acronym: str, words: tuple[str, ...], least: int) -> bool:

@@ -13,6 +13,7 @@ _OLDEST_SQLITE = (3, 34)
 _CACHE_KILOBYTES = (
     16_000  # holds what a page of 100 papers touches; SQLite's own 2 MB would be read again and again
 )
+_LOG_PAGES = 4_000  # 32 MB in the -wal file before they are copied into the library: many are written twice
 
 _FAULTS = {
     "SQLITE_BUSY": "another program is writing to it (see `fuser {path}`); try again when that is done",
@@ -62,6 +63,7 @@ def _open(path: Path, create: bool, busy_seconds: float) -> sqlite3.Connection:
         db.execute("PRAGMA foreign_keys = ON")
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
+        db.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
         _bring_up_to_date(db, path)
     except BaseException:
         db.close()

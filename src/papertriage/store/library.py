@@ -59,11 +59,11 @@ class Library(Parts):
             yield
 
     @contextlib.contextmanager
-    def filling(self) -> Iterator[None]:
-        """A transaction that adds many papers: quicker, but their text can be searched at its end only."""
+    def filling(self, keys: Iterable[int]) -> Iterator[None]:
+        """A transaction that adds papers with these keys, quicker; searching finds them at its end only."""
         from papertriage.store import indexing
 
-        with self.transaction(), indexing.together(self._db):
+        with self.transaction(), indexing.together(self._db), self.keys.expected(keys):
             yield
 
     @contextlib.contextmanager
@@ -113,7 +113,7 @@ class Library(Parts):
         """The few papers that may be the one with these identifiers and keys, the likeliest first."""
         from papertriage.store import papers
 
-        return papers.known(self._db, papers.candidates(self._db, identifiers, keys))
+        return papers.known(self._db, papers.candidates(self._db, identifiers, self.keys.carriers(keys)))
 
     def papers(self, numbers: Sequence[int]) -> list[tuple[int, Paper]]:
         """(number, paper) of those numbers that are in the library, in the order given."""
@@ -121,11 +121,13 @@ class Library(Parts):
 
         return papers.known(self._db, numbers)
 
-    def add_paper(self, paper: Paper, keys: Iterable[int]) -> int:
+    def add_paper(self, paper: Paper, keys: Collection[int]) -> int:
         """The number of a paper that is new here."""
         from papertriage.store import papers
 
-        return papers.add_paper(self._db, paper, keys, now())
+        number = papers.add_paper(self._db, paper, now())
+        self.keys.add(number, keys)
+        return number
 
     def change_paper(self, number: int, old: Paper, new: Paper) -> None:
         """Make ``new`` what is known of the paper; its sightings keep saying what they said."""
@@ -133,11 +135,12 @@ class Library(Parts):
 
         papers.change_paper(self._db, number, old, new)
 
-    def add_names(self, number: int, identifiers: Identifiers, keys: Iterable[int]) -> None:
+    def add_names(self, number: int, identifiers: Identifiers, keys: Collection[int]) -> None:
         """Let the paper be found by these identifiers and keys, too."""
         from papertriage.store import papers
 
-        papers.add_names(self._db, number, identifiers, keys)
+        papers.add_identifiers(self._db, number, identifiers)
+        self.keys.add(number, keys)
 
     def add_sighting(
         self, page: int, position: int, number: int, version: int, record: Record, paper: Paper
@@ -146,12 +149,6 @@ class Library(Parts):
         from papertriage.store import papers
 
         papers.add_sighting(self._db, page, position, number, version, record, paper)
-
-    def settle_keys(self, most_waiting: int = 0) -> None:
-        """Let keys that came lately be found as fast as the others, unless only so few of them wait."""
-        from papertriage.store import keys
-
-        keys.settle(self._db, most_waiting)
 
     # Entries
 

@@ -1,14 +1,12 @@
 """Papers and their sightings, written: one page's worth at a time."""
 
 import hashlib
-import itertools
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, count
 
 from papertriage.model import Fragment, Identifiers, Paper, Record
-from papertriage.store.keys import add as add_keys
-from papertriage.store.keys import carriers
 from papertriage.store.printed import Printed, rebase, shrink
 from papertriage.store.rows import PAPER_COLUMNS, papers, row_of
 from papertriage.text import harmless, plain
@@ -22,14 +20,14 @@ def add_fragments(db: sqlite3.Connection, page: int, fragments: Iterable[Fragmen
     db.executemany("INSERT INTO fragment (page, line, text) VALUES (?, ?, ?)", rows)
 
 
-def add_paper(db: sqlite3.Connection, paper: Paper, keys: Iterable[int], added_at: str) -> int:
+def add_paper(db: sqlite3.Connection, paper: Paper, added_at: str) -> int:
     """The number of a paper that the library did not have."""
     columns = ("hash", *PAPER_COLUMNS, "added_at", "seen")
     marks = ", ".join("?" * len(columns))
     values = (_free_hash(db, paper), *row_of(paper), added_at, 0)
     number = db.execute(f"INSERT INTO paper ({', '.join(columns)}) VALUES ({marks})", values).lastrowid
     assert number is not None  # an INSERT that did not raise has a row
-    add_names(db, number, paper.identifiers, keys)
+    add_identifiers(db, number, paper.identifiers)
     return number
 
 
@@ -68,19 +66,18 @@ def add_sighting(
 
 
 def candidates(
-    db: sqlite3.Connection, identifiers: Identifiers, keys: Sequence[int], crowd: int = 20, most: int = 30
+    db: sqlite3.Connection, identifiers: Identifiers, carriers: Iterable[Iterable[int]], most: int = 30
 ) -> list[int]:
-    """Numbers of papers that may be the one with these identifiers and keys, the likeliest first.
+    """Numbers of papers that may be the one with these identifiers, the likeliest first, at most so many.
 
-    A key that more than ``crowd`` papers carry says nothing and is passed over; at most ``most``
-    papers come back. An identifier weighs as much as ten keys.
+    ``carriers`` are for each of its keys the papers that carry it. An identifier weighs as much as ten keys.
     """
     weights: Counter[int] = Counter()
     for pair in identifiers.pairs():
         for (number,) in db.execute("SELECT paper FROM identifier WHERE scheme = ? AND value = ?", pair):
             weights[number] += 10
-    for numbers in carriers(db, keys, crowd):
-        weights.update(numbers)
+    for number in chain.from_iterable(carriers):
+        weights[number] += 1
     return sorted(weights, key=lambda number: (-weights[number], number))[:most]
 
 
@@ -90,11 +87,10 @@ def known(db: sqlite3.Connection, numbers: Sequence[int]) -> list[tuple[int, Pap
     return [(number, found[number]) for number in numbers if number in found]
 
 
-def add_names(db: sqlite3.Connection, number: int, identifiers: Identifiers, keys: Iterable[int]) -> None:
-    """Let the paper be found by these identifiers and keys, too."""
+def add_identifiers(db: sqlite3.Connection, number: int, identifiers: Identifiers) -> None:
+    """Let the paper be found by these identifiers, too."""
     names = [(scheme, value, number) for scheme, value in identifiers.pairs()]
     db.executemany("INSERT OR IGNORE INTO identifier (scheme, value, paper) VALUES (?, ?, ?)", names)
-    add_keys(db, number, keys)
 
 
 def hashes(paper: Paper) -> Iterator[str]:
@@ -102,12 +98,13 @@ def hashes(paper: Paper) -> Iterator[str]:
 
     The first is made of the title, so that it rarely depends on the order of reading.
     """
-    everything = repr(paper)
     titled = "".join(filter(str.isalnum, plain(paper.title)))
-    for text in itertools.chain(
-        [titled or everything], (f"{everything}{salt}" for salt in itertools.count())
-    ):
-        yield hashlib.sha256(text.encode()).hexdigest()[:HASH_DIGITS]
+    yield _digest(titled or repr(paper))
+    yield from (_digest(f"{paper!r}{salt}") for salt in count())
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:HASH_DIGITS]
 
 
 def _free_hash(db: sqlite3.Connection, paper: Paper) -> str:

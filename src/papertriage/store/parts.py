@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from papertriage.store.figures import Figures
     from papertriage.store.health import Health
     from papertriage.store.journal import Journal
+    from papertriage.store.keys import Keys
     from papertriage.store.mending import Mending
     from papertriage.store.pairs import Pairs
     from papertriage.store.queue import Queue
@@ -27,6 +28,13 @@ class Parts:
         from papertriage.store.journal import Journal
 
         return Journal(self._db)
+
+    @cached_property
+    def keys(self) -> "Keys":
+        """Where folding looks for papers."""
+        from papertriage.store.keys import Keys
+
+        return Keys(self._db)
 
     @cached_property
     def pairs(self) -> "Pairs":

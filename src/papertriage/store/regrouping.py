@@ -86,18 +86,9 @@ class Regrouping:
         )
         self._db.execute("DELETE FROM identifier WHERE paper = ?", (number,))
         for placed in sightings:
-            papers.add_names(self._db, number, placed.record.identifiers, ())
+            papers.add_identifiers(self._db, number, placed.record.identifiers)
         pages = len({placed.page for placed in sightings})
         self._db.execute("UPDATE paper SET seen = ? WHERE id = ?", (pages, number))
-
-    def change_keys(self, number: int, old: Iterable[int], new: Iterable[int]) -> None:
-        """Let the paper be found by the ``new`` keys instead of the ``old`` ones."""
-        before, after = set(old), set(new)
-        gone, come = sorted(before - after), sorted(after - before)
-        self._db.executemany("DELETE FROM key WHERE key = ? AND paper = ?", [(key, number) for key in gone])
-        self._db.executemany(
-            "INSERT OR IGNORE INTO key (key, paper) VALUES (?, ?)", [(key, number) for key in come]
-        )
 
     def own(self, number: int) -> Own:
         """What a person has said of a paper."""
@@ -143,7 +134,7 @@ class Regrouping:
 
     def add(self, paper: Paper) -> int:
         """The number of a new paper without sightings or keys."""
-        return papers.add_paper(self._db, paper, (), now())
+        return papers.add_paper(self._db, paper, now())
 
     def revive(self, number: int, alias: Alias) -> None:
         """Give a new paper the id, the decisions and what else a paper had that was merged away."""

@@ -92,10 +92,6 @@ CREATE TABLE key_settled (
 ) WITHOUT ROWID;
 CREATE TABLE key_fresh (key INTEGER NOT NULL, paper INTEGER NOT NULL, PRIMARY KEY (key, paper)) WITHOUT ROWID;
 CREATE VIEW key (key, paper) AS SELECT key, paper FROM key_settled UNION ALL SELECT key, paper FROM key_fresh;
-CREATE TRIGGER key_insert INSTEAD OF INSERT ON key BEGIN
-    INSERT OR IGNORE INTO key_fresh (key, paper) SELECT new.key, new.paper
-    WHERE NOT EXISTS (SELECT 1 FROM key_settled WHERE key = new.key AND paper = new.paper);
-END;
 CREATE TRIGGER key_delete INSTEAD OF DELETE ON key BEGIN
     DELETE FROM key_settled WHERE key = old.key AND paper = old.paper;
     DELETE FROM key_fresh WHERE key = old.key AND paper = old.paper;
