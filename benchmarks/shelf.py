@@ -1,6 +1,6 @@
 """Papers in memory, folded as a library folds them: what folding costs without pages and files."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import reduce
 
@@ -43,12 +43,14 @@ class Shelf:
 
     def _candidates(self, record: Folded, names: Sequence[int]) -> list[int]:
         """Numbers of the papers that may be the record's, the likeliest first."""
-        weights: Counter[int] = Counter()
+        weights: defaultdict[int, float] = defaultdict(float)
         for identifier in record.paper.identifiers.pairs():
-            weights.update(dict.fromkeys(map(self.paper_of, self._by_identifier[identifier]), 10))
+            for number in {*map(self.paper_of, self._by_identifier[identifier])}:
+                weights[number] += 10
         for key in names:
-            if len(self._by_key[key]) <= _CROWD:
-                weights.update(set(map(self.paper_of, self._by_key[key])))
+            if len(carriers := self._by_key[key]) <= _CROWD:
+                for number in {*map(self.paper_of, carriers)}:
+                    weights[number] += 1 / len(carriers)
         return sorted(weights, key=lambda number: (-weights[number], number))[:_MOST]
 
     def paper_of(self, number: int) -> int:

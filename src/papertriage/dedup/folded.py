@@ -185,6 +185,8 @@ def folded(paper: Paper) -> Folded:
 
 def _without_notes(title: str) -> str:
     """The title without bracketed notes at its end: "[Review]", "[Erratum in: J 5:1 [corrected]]"."""
+    if "[" not in title:
+        return title
     if title.rfind("[") > title.rfind("]"):
         title += "]"  # the page cut the note
     end, depth = len(title), 0

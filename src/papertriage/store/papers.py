@@ -2,9 +2,9 @@
 
 import hashlib
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, count
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import count
 
 from papertriage.model import Fragment, Identifiers, Paper, Record
 from papertriage.store.printed import Printed, rebase, shrink
@@ -66,18 +66,20 @@ def add_sighting(
 
 
 def candidates(
-    db: sqlite3.Connection, identifiers: Identifiers, carriers: Iterable[Iterable[int]], most: int = 30
+    db: sqlite3.Connection, identifiers: Identifiers, carriers: Iterable[Collection[int]], most: int = 30
 ) -> list[int]:
     """Numbers of papers that may be the one with these identifiers, the likeliest first, at most so many.
 
-    ``carriers`` are for each of its keys the papers that carry it. An identifier weighs as much as ten keys.
+    ``carriers`` are for each of its keys the papers that carry it: the fewer they are, the more it weighs. An
+    identifier weighs as much as ten keys that no other paper carries.
     """
-    weights: Counter[int] = Counter()
+    weights: defaultdict[int, float] = defaultdict(float)
     for pair in identifiers.pairs():
         for (number,) in db.execute("SELECT paper FROM identifier WHERE scheme = ? AND value = ?", pair):
             weights[number] += 10
-    for number in chain.from_iterable(carriers):
-        weights[number] += 1
+    for numbers in carriers:
+        for number in numbers:
+            weights[number] += 1 / len(numbers)
     return sorted(weights, key=lambda number: (-weights[number], number))[:most]
 
 
