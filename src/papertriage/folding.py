@@ -1,12 +1,13 @@
 """Folding: a record joins the paper that the library has already, or becomes a new one."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
 from papertriage.clean import clean
 from papertriage.config import Config, Thresholds
-from papertriage.dedup import Folded, best, folded, joining, merge, nearest
+from papertriage.dedup import Folded, best, folded, joining, merge, nearest, together
 from papertriage.model import Outcome, Paper, Record, Verdict
 from papertriage.store import Library
 from papertriage.uniting import unite
@@ -124,7 +125,7 @@ def _join(
 ) -> Folding:
     """Make the record a sighting of the paper it matches."""
     version, like = _version(printed, match, library)
-    paper = merge(match.known.paper, printed.paper)
+    paper = _known(match, printed, library)
     library.change_paper(match.number, match.known.paper, paper)
     library.add_names(match.number, printed.paper.identifiers, keys)
     library.add_sighting(*place, match.number, version, record, paper)
@@ -132,21 +133,28 @@ def _join(
     return Folding(match.number, line, new_version=like is None)
 
 
+def _known(match: Match, printed: Folded, library: Library) -> Paper:
+    """What the library knows of a paper from now on. As long as the title is the same, no print is asked."""
+    known = match.known
+    if printed.bare == known.bare:
+        return merge(known.paper, printed.paper)
+    prints = library.regrouping.placed(match.number, known.paper)
+    return together([*(clean(placed.record) for placed in prints), printed.paper])
+
+
 def _version(printed: Folded, match: Match, library: Library) -> tuple[int, Folded | None]:
     """Which version of the paper is printed, from 1, and what is known of that one (None: it is new)."""
-    before = library.regrouping.placed(match.number, match.known.paper)
-    newest = max((placed.version for placed in before), default=1)
+    newest = library.regrouping.newest_version(match.number)
     if newest == 1 and match.verdict.outcome is Outcome.SAME:
         return 1, match.known
-    views: dict[int, Paper] = {}
-    for placed in before:
-        paper = clean(placed.record)
-        views[placed.version] = merge(views.get(placed.version, paper), paper)
-    known = [folded(view) for view in views.values()]
+    prints: defaultdict[int, list[Paper]] = defaultdict(list)
+    for placed in library.regrouping.placed(match.number, match.known.paper):
+        prints[placed.version].append(clean(placed.record))
+    known = [folded(together(copies)) for copies in prints.values()]
     found = best(printed, known)
     if not found or found[1].outcome is not Outcome.SAME:
         return newest + 1, None
-    return list(views)[found[0]], known[found[0]]
+    return list(prints)[found[0]], known[found[0]]
 
 
 def _repeats(record: Folded, known: Folded) -> bool:

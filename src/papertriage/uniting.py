@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from functools import reduce
 
 from papertriage.clean import clean
 from papertriage.config import Thresholds
-from papertriage.dedup import Folded, compare, keys, merge
+from papertriage.dedup import Folded, compare, keys, together
 from papertriage.errors import PapertriageError
 from papertriage.model import Outcome, Paper
 from papertriage.store import Library
@@ -30,7 +29,8 @@ def unite(library: Library, one: int, other: int, limits: Thresholds) -> int:
     moved = regrouping.placed(gone, papers[gone])
     stays = regrouping.placed(kept, papers[kept])
     had = regrouping.own(gone), regrouping.own(kept)
-    regrouping.settle(kept, [*stays, *_as_versions(moved, stays, limits)], merge(papers[kept], papers[gone]))
+    both = [*stays, *_as_versions(moved, stays, limits)]
+    regrouping.settle(kept, both, _together(both))
     regrouping.set_own(kept, _united(*had))
     regrouping.retire(gone, kept, had, (moved, stays))
     brought = _keys(moved)
@@ -138,7 +138,7 @@ def _numbered(sightings: Sequence[Placed]) -> list[Placed]:
 
 
 def _together(sightings: Iterable[Placed]) -> Paper:
-    return reduce(merge, (clean(placed.record) for placed in sightings))
+    return together([clean(placed.record) for placed in sightings])
 
 
 def _keys(sightings: Iterable[Placed]) -> set[int]:

@@ -3,6 +3,7 @@
 from papertriage.config import Thresholds
 from papertriage.dedup.clustering import Joining, joining
 from papertriage.dedup.comparing import best, compare, nearest
+from papertriage.dedup.consensus import together
 from papertriage.dedup.explaining import Explanation, Step, explain
 from papertriage.dedup.folded import Folded, folded
 from papertriage.dedup.keys import keys
@@ -22,4 +23,5 @@ __all__ = [
     "keys",
     "merge",
     "nearest",
+    "together",
 ]

@@ -6,9 +6,9 @@ from itertools import accumulate, count
 from operator import add
 from zlib import crc32
 
+from papertriage.dedup.cached import cached
 from papertriage.dedup.common import common_words, heading_words
 from papertriage.dedup.folding import fold
-from papertriage.dedup.kept import kept
 from papertriage.dedup.names import surnames
 from papertriage.dedup.place import Place, place
 from papertriage.model import Identifiers, Paper
@@ -63,39 +63,39 @@ class Folded:
     def __init__(self, paper: Paper) -> None:
         self.paper = paper
 
-    @kept
+    @cached
     def title(self) -> str:
         """The title without the notes in brackets that databases append."""
         return fold(_without_notes(self.paper.title))
 
-    @kept
+    @cached
     def compact(self) -> str:
         """The title without blanks, since pages lose and gain them."""
         return self.title.replace(" ", "")
 
-    @kept
+    @cached
     def bare(self) -> str:
         """The title without what tells the kind of the paper, "(extended abstract)", and footnotes' marks."""
         title = _without_notes(self.paper.title)
         bare = _FOOTNOTES.sub("", _CORRECTED.sub("", _KIND_NOTE.sub(" ", title)))
         return self.title if bare == title else fold(bare) or self.title
 
-    @kept
+    @cached
     def bare_compact(self) -> str:
         """The bare title without blanks: two papers that have one have the same title."""
         return self.bare.replace(" ", "")
 
-    @kept
+    @cached
     def words(self) -> list[str]:
         """The words of the bare title."""
         return self.bare.split()
 
-    @kept
+    @cached
     def sorted_words(self) -> str:
         """The words of the bare title, sorted."""
         return " ".join(sorted(self.words))
 
-    @kept
+    @cached
     def numerals(self) -> dict[str, str]:
         """Each number in the title, as digits -> the word that holds it: "3" -> "3d", "2" -> "ii"."""
         found: dict[str, str] = {}
@@ -106,13 +106,13 @@ class Folded:
                 found.update((digits.lstrip("0"), word) for digits in _DIGITS.findall(word))
         return found
 
-    @kept
+    @cached
     def kinds(self) -> set[str]:
         """What the title says the paper is of another one: "erratum", "reply", ...; mostly nothing."""
         found = {found.lastgroup or "" for found in _KINDS.finditer(self.title)}
         return found | {"erratum"} if _CORRECTED.search(self.paper.title) else found
 
-    @kept
+    @cached
     def is_heading(self) -> bool:
         """Whether the title is one that many papers have, such as "Editorial" or "Letters to the Editor"."""
         return heading_words().issuperset(word for word in self.words if not word.isdecimal())
@@ -124,12 +124,12 @@ class Folded:
             return True
         return len(self.words) <= 4 and common_words().keys() >= set(self.words)
 
-    @kept
+    @cached
     def abstract(self) -> str:
         """The abstract, as much of it as there is."""
         return fold(self.paper.abstract)
 
-    @kept
+    @cached
     def phrases(self) -> list[int]:
         """The hash of each run of 5 words in the abstract, in order."""
         text = self.abstract.encode()
@@ -138,28 +138,28 @@ class Folded:
         ends = starts[PHRASE_WORDS:]  # each one blank beyond its phrase
         return [crc32(text[start : end - 1], _PHRASE_SEED) for start, end in zip(starts, ends, strict=False)]
 
-    @kept
+    @cached
     def phrase_set(self) -> frozenset[int]:
         """The hashes of ``phrases``, each once."""
         return frozenset(self.phrases)
 
-    @kept
+    @cached
     def surnames(self) -> frozenset[str]:
         """The family names of the authors, as far as they are known."""
         return surnames(self.paper.authors)
 
-    @kept
+    @cached
     def year(self) -> int | None:
         """The year of the paper's date, where it has one."""
         year = (self.paper.date or "")[:4]
         return int(year) if year.isdecimal() else None
 
-    @kept
+    @cached
     def place(self) -> Place:
         """Where it was printed."""
         return place(self.paper.venue or "")
 
-    @kept
+    @cached
     def identifiers(self) -> Identifiers:
         """The paper's identifiers; an arXiv DOI is told as the arXiv identifier that it is.
 
@@ -171,7 +171,7 @@ class Folded:
             return known._replace(doi=doi)
         return known._replace(arxiv=known.arxiv or doi.removeprefix(_ARXIV_DOI), doi=None)
 
-    @kept
+    @cached
     def named(self) -> frozenset[tuple[str, str]]:
         """The same, as (scheme, value)."""
         return frozenset(self.identifiers.pairs())

@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from papertriage.dedup.folding import compact
+from papertriage.dedup.folded import Folded
+from papertriage.dedup.folding import compact, fold
 from papertriage.model import AbstractKind, Identifiers, Paper
 
 _KINDS = list(AbstractKind)
@@ -31,7 +32,7 @@ def merge(a: Paper, b: Paper) -> Paper:
         key=lambda told: (_KINDS.index(told[1]), _fullness(told[0])),
     )
     return Paper(
-        title=_first(a.title, b.title, key=lambda title: (title.isupper(), _fullness(title))),
+        title=_first(a.title, b.title, key=title_order),
         abstract=abstract,
         abstract_kind=kind,
         authors=_first(a.authors, b.authors, key=_namelessness),
@@ -43,6 +44,12 @@ def merge(a: Paper, b: Paper) -> Paper:
         url=_first(a.url, b.url, key=_remoteness),
         categories=_first(a.categories, b.categories, key=lambda names: (-len(names), names)),
     )
+
+
+def title_order(title: str) -> tuple[bool, bool, tuple[int, int, int, str]]:
+    """Sorts the fuller title first; those with a note such as "(extended abstract)" and in capitals last."""
+    folded = Folded(Paper(title))
+    return title.isupper(), folded.bare != fold(title), _fullness(title)
 
 
 def _first(a: Value, b: Value, key: Callable[[Any], Any]) -> Value:

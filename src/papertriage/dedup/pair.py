@@ -5,8 +5,8 @@ from collections.abc import Collection
 
 from rapidfuzz.fuzz import ratio
 
+from papertriage.dedup.cached import cached
 from papertriage.dedup.folded import Folded
-from papertriage.dedup.kept import kept
 from papertriage.dedup.place import same_venue
 from papertriage.dedup.strangers import have_abstracts, is_extended
 from papertriage.model import AbstractKind
@@ -39,17 +39,17 @@ class Pair:
     def titles_equal(self) -> bool:
         return self.a.bare_compact == self.b.bare_compact
 
-    @kept
+    @cached
     def title_ratio(self) -> float:
         """How alike the letters of the titles are."""
         return ratio(self.a.bare_compact, self.b.bare_compact)
 
-    @kept
+    @cached
     def title_words_ratio(self) -> float:
         """How alike the titles are with the words of each sorted."""
         return ratio(self.a.sorted_words, self.b.sorted_words)
 
-    @kept
+    @cached
     def title_extended(self) -> bool:
         """Whether one title is the other with something before or behind it."""
         return is_extended(self.a, self.b)
@@ -71,7 +71,7 @@ class Pair:
         silent = {"1", str(self.a.year)} if self.years_apart == 0 else {"1"}
         return bool((self.a.numerals.keys() ^ self.b.numerals.keys()) - silent)
 
-    @kept
+    @cached
     def replaced_words(self) -> tuple[str, str] | None:
         """A word of each title in whose place the other has quite another one, or its opposite."""
         ours, theirs = _words_apart(self.a, self.b), _words_apart(self.b, self.a)
@@ -79,7 +79,7 @@ class Pair:
         replaced = zip(_without_like(ours, theirs, self.b), _without_like(theirs, ours, self.a), strict=False)
         return next(opposites, None) or next(replaced, None)
 
-    @kept
+    @cached
     def shared_text(self) -> float | None:
         """The share of the shorter abstract's phrases that the other abstract has too."""
         if not have_abstracts(self.a, self.b):
@@ -99,7 +99,7 @@ class Pair:
         """How many words the shorter abstract has."""
         return min(len(self.a.abstract.split()), len(self.b.abstract.split()))
 
-    @kept
+    @cached
     def shared_names(self) -> int:
         """How many authors of the shorter list are in the other one, small differences allowed for."""
         lists = (sorted(self.a.surnames), sorted(self.b.surnames))
@@ -137,7 +137,7 @@ class Pair:
                 return _SCHEMES[scheme]
         return ""
 
-    @kept
+    @cached
     def same_venue(self) -> bool | None:
         """Whether both were printed in one journal or conference."""
         return same_venue(self.a.place, self.b.place)

@@ -67,6 +67,12 @@ class Regrouping:
             for page, position, version, *told in self._db.execute(query, (number,))
         ]
 
+    def newest_version(self, number: int) -> int:
+        """The greatest number of a version of a paper; 1 where no page printed it."""
+        query = "SELECT coalesce(max(version), 1) FROM sighting WHERE paper = ?"
+        version: int = self._db.execute(query, (number,)).fetchone()[0]
+        return version
+
     def settle(self, number: int, sightings: Sequence[Placed], paper: Paper) -> None:
         """Make these the sightings of a paper, and ``paper`` what is known of it.
 
