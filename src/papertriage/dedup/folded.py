@@ -2,8 +2,6 @@
 
 import re
 from functools import lru_cache
-from itertools import accumulate, count
-from operator import add
 from zlib import crc32
 
 from papertriage.dedup.cached import cached
@@ -132,11 +130,9 @@ class Folded:
     @cached
     def phrases(self) -> list[int]:
         """The hash of each run of 5 words in the abstract, in order."""
-        text = self.abstract.encode()
-        lengths = accumulate(map(len, text.split()), initial=0)
-        starts = list(map(add, lengths, count()))  # of each word: it stands behind as many blanks as words
-        ends = starts[PHRASE_WORDS:]  # each one blank beyond its phrase
-        return [crc32(text[start : end - 1], _PHRASE_SEED) for start, end in zip(starts, ends, strict=False)]
+        words = self.abstract.encode().split()
+        shifted = (words[start:] for start in range(PHRASE_WORDS))
+        return [crc32(b" ".join(phrase), _PHRASE_SEED) for phrase in zip(*shifted, strict=False)]
 
     @cached
     def phrase_set(self) -> frozenset[int]:

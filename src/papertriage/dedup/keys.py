@@ -16,7 +16,7 @@ o     4        the smallest hashes of phrases in the abstract's first 30 words. 
 ====  =======  ================================================================================
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 from zlib import crc32
 
@@ -51,8 +51,19 @@ def _title_keys(paper: Folded) -> list[int]:
 
 
 def _abstract_keys(paper: Folded) -> list[int]:
-    opening = set(paper.phrases[:_OPENING_PHRASES])
-    return sorted(paper.phrase_set)[:_SMALLEST] + sorted(opening)[:_OPENING_SMALLEST]
+    opening = paper.phrases[:_OPENING_PHRASES]
+    return _smallest(paper.phrases, _SMALLEST) + _smallest(opening, _OPENING_SMALLEST)
+
+
+def _smallest(hashes: Sequence[int], count: int) -> list[int]:
+    """That many of the smallest hashes, each once, in order.
+
+    Of 32-bit hashes one in ``len(hashes)`` is the smallest of all: what is four times as large as the last
+    one wanted should be is looked at only where that does not do.
+    """
+    likely = 4 * count * 2**32 // max(1, len(hashes))
+    found = sorted({value for value in hashes if value < likely})
+    return found[:count] if len(found) >= count else sorted(set(hashes))[:count]
 
 
 def _rarest_first(words: Iterable[str]) -> list[str]:

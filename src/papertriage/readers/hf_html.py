@@ -17,7 +17,7 @@ from papertriage.readers._hf_card import cards
 from papertriage.readers._hf_item import array_in, parts
 from papertriage.readers._hf_record import folded, page_date, undated
 
-_PROPS = re.compile(r"""\bdata-props\s*=\s*(?:"([^"]*)|'([^']*))""")
+_PROPS = re.compile(r"""data-props\s*=\s*(?:"([^"]*)|'([^']*))""")
 _LIST = re.compile(r"\b(?:dailyPapers|searchResults)\b")
 _NO_PAPERS = re.compile(r'"(?:dailyPapers|searchResults)"\s*:\s*\[\s*\]')
 _CARD = re.compile(
