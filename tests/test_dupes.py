@@ -40,6 +40,15 @@ def groups(library: Library) -> set[frozenset[int]]:
     }
 
 
+def versions(library: Library) -> set[frozenset[tuple[str, str]]]:
+    """The sightings, by page and text, that print one version of a paper."""
+    return {
+        frozenset((at.page, at.record.abstract) for at in entry.sightings if at.version == version)
+        for entry in library.entries(numbers(library))
+        for version in {at.version for at in entry.sightings}
+    }
+
+
 @pytest.fixture
 def doubtful(library: Library, tmp_path: Path) -> Library:
     """Two pairs in doubt: two papers of one title, and one abstract under two titles."""
@@ -220,11 +229,29 @@ def test_a_library_judged_anew_is_that_of_a_fresh_start(
         before = contents(library)
         apply(library, rejudge(library, today), today)
         assert groups(library) == groups(fresh)
+        assert versions(library) == versions(fresh)
         assert len(doubts(library)) == len(doubts(fresh))
         assert rejudge(library, today).changes == 0
         if library.journal.newest() > len(order):
             undo(library)
         assert contents(library) == before
+
+
+def test_versions_are_told_apart_anew(library: Library, tmp_path: Path) -> None:
+    take_in(library, tmp_path, 0, 1)
+    take_in(library, tmp_path, 0, 4)
+    before = versions(library)
+    with library.operation("as it was judged once"), library.transaction():
+        places = [placed[:2] for placed in library.regrouping.placed(1, library.papers([1])[0][1])]
+        library.regrouping.number_versions([(*place, at) for at, place in enumerate(places, 1)])
+    found = rejudge(library, CONFIG)
+    assert [(told.number, told.before) for told in found.renumbered] == [(1, len(places))]
+    assert found.changes == 1
+    apply(library, found, CONFIG)
+    assert versions(library) == before
+    assert rejudge(library, CONFIG).changes == 0
+    undo(library)
+    assert rejudge(library, CONFIG).changes == 1
 
 
 def test_judging_anew_never_touches_what_a_person_said(doubtful: Library, tmp_path: Path) -> None:

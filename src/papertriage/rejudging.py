@@ -6,7 +6,9 @@ papers there are compared with those of the library. So the memory is bounded, a
 
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,6 +41,15 @@ class NewDoubt(NamedTuple):
     reason: str
 
 
+class Versions(NamedTuple):
+    """Which version each sighting of a paper prints by today's rules: (page, position, version)."""
+
+    number: int
+    places: tuple[tuple[int, int, int], ...]
+    before: int  # how many versions it has
+    alone: bool  # whether nothing else would change of it
+
+
 class Rejudged(NamedTuple):
     """What would change; ``as_of`` is the last operation that was known then."""
 
@@ -47,11 +58,18 @@ class Rejudged(NamedTuple):
     joined: list[list[Part]]  # papers, or what leaves one, that would become one paper
     doubts: list[NewDoubt]
     settled: list[Doubt]  # pairs that would be in doubt no more
+    versions: list[Versions]
+
+    @property
+    def renumbered(self) -> list[Versions]:
+        """The papers that would have other versions, and stay as they are otherwise."""
+        return [found for found in self.versions if found.alone]
 
     @property
     def changes(self) -> int:
         """How many there are."""
-        return len(self.apart) + len(self.joined) + len(self.doubts) + len(self.settled)
+        papers = len(self.apart) + len(self.joined) + len(self.renumbered)
+        return papers + len(self.doubts) + len(self.settled)
 
 
 Progress = Callable[[Iterable[list[Seen]], int], Iterable[list[Seen]]]
@@ -72,13 +90,18 @@ def rejudge(library: Library, config: Config, progress: Progress = _unseen) -> R
         with Library(path, create=True) as second:
             library.anew.prepare(path)
             for seen in progress(library.anew.records(), library.anew.count()):
-                with second.transaction():
-                    for page, position, record in seen:
-                        paper = clean(record)
-                        fold_in(Place(page, position), record, paper, keys(paper), second, config)
+                _fold_in(seen, second, config)
             doubts = list(second.pairs.doubts())
         with library.anew.paired(path):
             return _compared(library, doubts, as_of)
+
+
+def _fold_in(seen: Iterable[Seen], second: Library, config: Config) -> None:
+    papers = [(Place(page, position), record, clean(record)) for page, position, record in seen]
+    found_by = [keys(paper) for *_, paper in papers]
+    with second.transaction(), second.keys.expected(chain.from_iterable(found_by)):
+        for printed, its_keys in zip(papers, found_by, strict=True):
+            fold_in(*printed, its_keys, second, config)
 
 
 def _folder_beside(library: Library) -> "tempfile.TemporaryDirectory[str]":
@@ -105,6 +128,8 @@ def apply(library: Library, found: Rejudged, config: Config) -> None:
                 library.pairs.forget_doubt(doubt)
             touched = set(_take_apart(library, found.apart))
             touched |= {_join(library, parts, config) for parts in found.joined}
+            for versions in found.versions:
+                _number_versions(library, versions)
             for new in found.doubts:
                 _keep_doubt(library, new)
             tag_papers(library, config.topics, sorted(touched))
@@ -119,6 +144,7 @@ def _compared(library: Library, doubts: Iterable[Doubt], as_of: int) -> Rejudged
         [part for group in groups for part in group if part.leaves],
         [group for group in joined if len(group) > 1],
         *_doubts(library, doubts),
+        list(_versions(library, {part.number for group in groups for part in group})),
     )
 
 
@@ -162,6 +188,32 @@ def _doubts(library: Library, then: Iterable[Doubt]) -> tuple[list[NewDoubt], li
 def _new_doubt(library: Library, pair: Iterable[int], reason: str) -> NewDoubt:
     one, other = sorted(map(library.anew.first_place, pair))
     return NewDoubt(one, other, reason)
+
+
+def _versions(library: Library, regrouped: AbstractSet[int]) -> Iterator[Versions]:
+    """The versions of each paper that are others, also of those that are ``regrouped``."""
+    for sightings in library.anew.versioned():
+        number = sightings[0].number
+        alone = regrouped.isdisjoint(seen.number for seen in sightings)
+        before, now = ([seen[at] for seen in sightings] for at in (-2, -1))
+        if not alone or (_shares(before) != _shares(now) and not library.pairs.put_together(number)):
+            places = tuple((seen.page, seen.position, seen.version_anew) for seen in sightings)
+            yield Versions(number, places, len(set(before)), alone)
+
+
+def _shares(versions: Sequence[int]) -> list[int]:
+    """Which sightings print one version, whatever its number: for each the first that prints the same."""
+    return [versions.index(version) for version in versions]
+
+
+def _number_versions(library: Library, versions: Versions) -> None:
+    """Bring a paper's versions to what was found, unless a person made it of others."""
+    page, position, _ = versions.places[0]
+    number = library.anew.paper_at((page, position))
+    [(_, paper)] = library.papers([number])
+    its_own = {placed[:2] for placed in library.regrouping.placed(number, paper)}
+    if its_own == {place[:2] for place in versions.places} and not library.pairs.put_together(number):
+        library.regrouping.number_versions(versions.places)
 
 
 def _take_apart(library: Library, parts: Iterable[Part]) -> Iterable[int]:

@@ -129,6 +129,15 @@ def test_other_rules_are_shown_before_they_are_applied(doubtful: Triage, home: P
     assert doubtful("search", "--json", "").out == before
 
 
+def test_other_versions_are_told(doubtful: Triage, home: Path) -> None:
+    doubtful("ingest", page(home, 1))
+    with Library(home / "library.db") as library, library.transaction():
+        library.regrouping.number_versions([(3, 0, 2)])
+    (line,) = doubtful("dupes", "--rerun").out.splitlines()
+    assert line.split("\t")[0] == "versions"
+    assert line.split("\t")[2:] == ["1 instead of 2", "Quiet Kettles for Small Kitchens"]
+
+
 def test_progress_is_shown_where_somebody_looks(doubtful: Triage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     assert "nothing would change" in doubtful("dupes", "--rerun").err

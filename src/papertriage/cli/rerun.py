@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from papertriage.cli.output import say_fields, say_json
-from papertriage.rejudging import NewDoubt, Part, Rejudged
+from papertriage.rejudging import NewDoubt, Part, Rejudged, Versions
 from papertriage.store import Library
 from papertriage.store.anew import Seen
 
@@ -59,6 +59,8 @@ def _changes(library: Library, found: Rejudged) -> Iterator[_Change]:
         yield _Change("apart", (part.number,), f"without sighting {_numbered(library, part)}")
     for parts in found.joined:
         yield _Change("joined", tuple(dict.fromkeys(part.number for part in parts)))
+    for versions in found.renumbered:
+        yield _Change("versions", (versions.number,), _counted(versions))
     for doubt in found.doubts:
         yield _Change("doubtful", _papers(library, doubt), doubt.reason)
     for settled in found.settled:
@@ -70,6 +72,11 @@ def _numbered(library: Library, part: Part) -> str:
     [(_, paper)] = library.papers([part.number])
     places = [placed[:2] for placed in library.regrouping.placed(part.number, paper)]
     return _listed(places.index(place) + 1 for place in part.places)
+
+
+def _counted(versions: Versions) -> str:
+    """How many there would be, and how many there are."""
+    return f"{len({place[2] for place in versions.places})} instead of {versions.before}"
 
 
 def _listed(numbers: Iterable[int]) -> str:

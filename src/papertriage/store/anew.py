@@ -3,6 +3,7 @@
 import contextlib
 import sqlite3
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,7 +25,8 @@ _COPIED = (
 )
 _PAIRED = """
     CREATE TEMP TABLE paired AS
-    SELECT page, position, was.paper AS number, is_now.paper AS anew
+    SELECT page, position, was.paper AS number, is_now.paper AS anew,
+        was.version AS version, is_now.version AS version_anew
     FROM main.sighting AS was JOIN anew.sighting AS is_now USING (page, position)
     """
 
@@ -44,6 +46,17 @@ class Moved(NamedTuple):
     position: int
     number: int
     anew: int
+
+
+class Versioned(NamedTuple):
+    """A sighting: its paper in both files, and the version of that which it printed."""
+
+    page: int
+    position: int
+    number: int
+    anew: int
+    version: int
+    version_anew: int
 
 
 class Anew:
@@ -101,6 +114,21 @@ class Anew:
             ORDER BY page, position
             """
         return [*map(Moved._make, self._db.execute(query))]
+
+    def versioned(self) -> list[list[Versioned]]:
+        """The sightings, in order, of each paper of the other file that has moved ones or other versions."""
+        query = """
+            SELECT page, position, number, anew, version, version_anew FROM paired
+            WHERE anew IN (
+                SELECT anew FROM paired
+                WHERE version != version_anew
+                OR number IN (SELECT number FROM paired GROUP BY number HAVING min(anew) < max(anew))
+                OR anew IN (SELECT anew FROM paired GROUP BY anew HAVING min(number) < max(number))
+            )
+            ORDER BY anew, page, position
+            """
+        rows = map(Versioned._make, self._db.execute(query))
+        return [list(sightings) for _, sightings in groupby(rows, key=lambda row: row.anew)]
 
     def anew(self, number: int) -> int:
         """The paper in the second file that holds the first sighting of this one."""

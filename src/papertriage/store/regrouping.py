@@ -73,6 +73,12 @@ class Regrouping:
         version: int = self._db.execute(query, (number,)).fetchone()[0]
         return version
 
+    def number_versions(self, versions: Iterable[tuple[int, int, int]]) -> None:
+        """Say which version these sightings, each (page, position, version), printed of their papers."""
+        self._db.executemany(
+            "UPDATE sighting SET version = ?3 WHERE page = ?1 AND position = ?2 AND version != ?3", versions
+        )
+
     def settle(self, number: int, sightings: Sequence[Placed], paper: Paper) -> None:
         """Make these the sightings of a paper, and ``paper`` what is known of it.
 
