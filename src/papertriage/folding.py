@@ -74,25 +74,42 @@ def _near(record: Record, printed: Folded, keys: Sequence[int], library: Library
     numbers, known = [number for number, _ in found], [folded(paper) for _, paper in found]
     recurs = sum(other.compact == printed.compact for other in known)
     same = [at for at, number in enumerate(numbers) if said.get(number) is Outcome.SAME]
-    judged = [(at, Verdict(Outcome.SAME, "you said so")) for at in same]
-    judged = judged or nearest(printed, known, recurs=recurs, limits=config.dedup)
-    if judged and judged[0][1].outcome is Outcome.MAYBE:
-        at, doubt = judged[0]
-        judged[0] = at, _by_prints(printed, numbers[at], known[at], recurs, library, config) or doubt
+    by_person = [(at, Verdict(Outcome.SAME, "you said so")) for at in same]
+    near = Near(numbers, known, by_person, recurs)
+    return near if same else near._replace(judged=_judged(printed, near, library, config))
+
+
+def _judged(printed: Folded, near: Near, library: Library, config: Config) -> list[tuple[int, Verdict]]:
+    """What each paper that is near is to the record, the nearest first."""
+    judged = nearest(printed, near.known, recurs=near.recurs, limits=config.dedup)
+    if not judged or judged[0][1].outcome not in (Outcome.SAME, Outcome.VERSION):
+        doubtful = [at for at, verdict in judged[:1] if verdict.outcome is Outcome.MAYBE]
+        for at in dict.fromkeys([*doubtful, *_otherwise_named(printed, near, library)]):
+            if verdict := _by_prints(printed, near, at, library, config):
+                return [(at, verdict), *(other for other in judged if other[0] != at)]
     if config.ingest.maybe == "join":
-        judged = [(at, _without_doubt(verdict)) for at, verdict in judged]
-    return Near(numbers, known, judged, recurs)
+        return [(at, _without_doubt(verdict)) for at, verdict in judged]
+    return judged
 
 
-def _by_prints(
-    printed: Folded, number: int, known: Folded, recurs: int, library: Library, config: Config
-) -> Verdict | None:
-    """That a record is the same as one that printed the paper already, which shows one of its titles only.
+def _otherwise_named(printed: Folded, near: Near, library: Library) -> list[int]:
+    """Which of the papers have an identifier of the record, but show another one."""
+    named = library.named(printed.paper.identifiers) if near.numbers else ()
+    return [
+        at
+        for at, number in enumerate(near.numbers)
+        if number in named and printed.named.isdisjoint(near.known[at].named)
+    ]
 
-    So a misspelt title that is shown keeps no copy of the other prints away.
+
+def _by_prints(printed: Folded, near: Near, at: int, library: Library, config: Config) -> Verdict | None:
+    """That the record is the same as one that printed a paper before.
+
+    A paper shows one title, and of several DOIs one: neither keeps away a copy of its other prints.
     """
-    prints = [folded(clean(placed.record)) for placed in library.regrouping.placed(number, known.paper)]
-    found = best(printed, prints, recurs=recurs, limits=config.dedup)
+    prints = library.regrouping.placed(near.numbers[at], near.known[at].paper)
+    copies = [folded(clean(placed.record)) for placed in prints]
+    found = best(printed, copies, recurs=near.recurs, limits=config.dedup)
     return found[1] if found and found[1].outcome is Outcome.SAME else None
 
 

@@ -5,10 +5,10 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from papertriage.model import AbstractKind, Paper
+from papertriage.model import AbstractKind, Identifiers, Paper
 from tests.dedup.disturbing import DISTURBANCES, Disturbance
 from tests.dedup.ingesting import folded
-from tests.dedup.samples import ABSTRACT, OTHER_ABSTRACT, SPLATS_3D, SPLATS_4D
+from tests.dedup.samples import ABSTRACT, OTHER_ABSTRACT, SPLATS_3D, SPLATS_4D, paper
 
 _WORDS = sorted({word.strip(".,:").lower() for word in f"{ABSTRACT} {OTHER_ABSTRACT}".split()})
 _NAMES = ("Yoon Kim", "Ada Löf", "Simone van der Berg", "Bo Okapi", "Li Ming", "Rosa Meo", "Tom Zelek")
@@ -73,3 +73,9 @@ def test_a_misspelt_title_that_is_shown_keeps_no_copy_of_the_other_print_away() 
         title=paper.title.replace("Oil", "Oal")
     )  # of two as long, the first by the letters
     assert folded([paper, shown, paper._replace(abstract="")]) == [[0, 1, 2]]
+
+
+def test_a_paper_is_known_by_each_of_its_dois_also_by_those_that_it_does_not_show() -> None:
+    article = paper(_TITLES[0], ABSTRACT, identifiers=Identifiers(doi="10.5555/1"))
+    talk = article._replace(title=_TITLES[1], identifiers=Identifiers(doi="10.5555/2"))
+    assert folded([article, talk, talk._replace(abstract="")]) == [[0, 1, 2]]

@@ -50,6 +50,9 @@ def test_volume_issue_and_page_are_read_off_a_line(
         ("VLDB", "Very Large Data Bases"),
         ("VLDB J.", "The VLDB Journal — The International Journal on Very Large Data Bases"),
         ("Commun. ACM", "Communications of the ACM"),
+        ("CACM", "Communications of the ACM"),
+        ("MISQ", "MIS Quarterly"),
+        ("Proc Natl Acad Lamps U S A", "Proceedings of the National Academy of Lamps of the United States"),
         ("Journal of Lamps: the official organ", "Journal of Lamps"),
         ("Lamp Epidemiology Markers and Prevention", "Lamp Epidemiology, Markers & Prevention"),
         ("Intl Journal of Lamps.Journal International des Lampes", "Intl J Lamps"),
@@ -73,6 +76,8 @@ def test_shortened_names_are_one_venue(a: str, b: str) -> None:
         ("ICML", "ICLR"),
         ("Chest", "Thorax"),
         ("Clinical Lamps", "Lamps of Today"),
+        ("Notl Lamps", "National Lamps"),
+        ("Nate Lamps", "National Lamps"),
     ],
 )
 def test_other_names_are_other_venues(a: str, b: str) -> None:

@@ -28,6 +28,7 @@ _PAGES = re.compile(
 # Behind these begins a subtitle, the name in another language, or that of the conference. A full stop
 # within an abbreviated name has a blank behind it, or few letters before it.
 _PART = re.compile(r"[:=(;\[\]/\u2013\u2014]|(?<=[a-z]{4})\.(?=[A-Z][a-z]{3})")
+_CONTRACTED = 4  # letters, at least
 _LONGEST = 300  # letters of such a line; what is longer is none
 _LITTLE_WORDS = {
     "the",
@@ -125,14 +126,24 @@ def _is_short_for(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _begun_in_order(shorter: tuple[str, ...], longer: tuple[str, ...]) -> int:
-    """How many words of ``shorter`` begin or are begun by words of ``longer``, in the same order."""
+    """How many words of ``shorter`` stand for words of ``longer``, or these for them, in the same order."""
     found, start = 0, 0
     for word in shorter:
         for at in range(start, len(longer)):
-            if longer[at].startswith(word) or word.startswith(longer[at]):
+            if _abbreviates(word, longer[at]) or _abbreviates(longer[at], word):
                 found, start = found + 1, at + 1
                 break
     return found
+
+
+def _abbreviates(short: str, word: str) -> bool:
+    """Whether ``short`` is the word's beginning, or like "natl" its beginning and end with gaps between."""
+    if word.startswith(short):
+        return True
+    if len(short) < _CONTRACTED or short[:2] != word[:2] or short[-1] != word[-1]:
+        return False
+    letters = iter(word)
+    return all(letter in letters for letter in short)
 
 
 def _stands_for(word: str, name: tuple[str, ...]) -> bool:
@@ -148,7 +159,10 @@ def _is_made_of(acronym: str, words: tuple[str, ...], least: int) -> bool:
     """Whether the acronym is the beginnings of at least so many words; little ones may be left out."""
     if not acronym or not words:
         return not acronym and least <= 0
-    begun = (length for length in range(1, len(words[0]) + 1) if acronym.startswith(words[0][:length]))
-    return any(_is_made_of(acronym[length:], words[1:], least - 1) for length in begun) or (
-        words[0] in _LITTLE_WORDS and _is_made_of(acronym, words[1:], least)
-    )
+    word, *_ = words
+    begun = (length for length in range(1, len(word) + 1) if acronym.startswith(word[:length]))
+    return any(
+        # "CACM" and "MISQ" hold an acronym whole: that stands for two words at least.
+        _is_made_of(acronym[length:], words[1:], least - (2 if 3 <= length == len(word) else 1))
+        for length in begun
+    ) or (word in _LITTLE_WORDS and _is_made_of(acronym, words[1:], least))

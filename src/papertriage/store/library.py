@@ -115,6 +115,12 @@ class Library(Parts):
 
         return papers.known(self._db, papers.candidates(self._db, identifiers, self.keys.carriers(keys)))
 
+    def named(self, identifiers: Identifiers) -> set[int]:
+        """Numbers of the papers that have one of these identifiers, also where they show another one."""
+        from papertriage.store import papers
+
+        return set(papers.named(self._db, identifiers))
+
     def papers(self, numbers: Sequence[int]) -> list[tuple[int, Paper]]:
         """(number, paper) of those numbers that are in the library, in the order given."""
         from papertriage.store import papers

@@ -74,13 +74,19 @@ def candidates(
     identifier weighs as much as ten keys that no other paper carries.
     """
     weights: defaultdict[int, float] = defaultdict(float)
-    for pair in identifiers.pairs():
-        for (number,) in db.execute("SELECT paper FROM identifier WHERE scheme = ? AND value = ?", pair):
-            weights[number] += 10
+    for number in named(db, identifiers):
+        weights[number] += 10
     for numbers in carriers:
         for number in numbers:
             weights[number] += 1 / len(numbers)
     return sorted(weights, key=lambda number: (-weights[number], number))[:most]
+
+
+def named(db: sqlite3.Connection, identifiers: Identifiers) -> Iterator[int]:
+    """For each of the identifiers the numbers of the papers that have it, also if they show another one."""
+    for pair in identifiers.pairs():
+        for (number,) in db.execute("SELECT paper FROM identifier WHERE scheme = ? AND value = ?", pair):
+            yield number
 
 
 def known(db: sqlite3.Connection, numbers: Sequence[int]) -> list[tuple[int, Paper]]:
