@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from papertriage.clean import clean
 from papertriage.config import Config, Thresholds
-from papertriage.dedup import Folded, best, folded, joining, merge, nearest, together
+from papertriage.dedup import Folded, best, folded, is_part, joining, merge, nearest, together
 from papertriage.model import Outcome, Paper, Record, Verdict
 from papertriage.store import Library
 from papertriage.uniting import unite
@@ -151,10 +151,13 @@ def _join(
 
 
 def _known(match: Match, printed: Folded, library: Library) -> Paper:
-    """What the library knows of a paper from now on. As long as the title is the same, no print is asked."""
+    """What the library knows of a paper from now on; no print is asked where that can't change its title."""
     known = match.known
+    both = merge(known.paper, printed.paper)
     if printed.bare == known.bare:
-        return merge(known.paper, printed.paper)
+        return both
+    if is_part(printed.bare, known.bare):
+        return both._replace(title=known.paper.title)
     prints = library.regrouping.placed(match.number, known.paper)
     return together([*(clean(placed.record) for placed in prints), printed.paper])
 

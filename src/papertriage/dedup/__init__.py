@@ -3,7 +3,7 @@
 from papertriage.config import Thresholds
 from papertriage.dedup.clustering import Joining, joining
 from papertriage.dedup.comparing import best, compare, nearest
-from papertriage.dedup.consensus import together
+from papertriage.dedup.consensus import is_part, together
 from papertriage.dedup.explaining import Explanation, Step, explain
 from papertriage.dedup.folded import Folded, folded
 from papertriage.dedup.keys import keys
@@ -19,6 +19,7 @@ __all__ = [
     "compare",
     "explain",
     "folded",
+    "is_part",
     "joining",
     "keys",
     "merge",

@@ -21,10 +21,10 @@ def _title(copies: Sequence[Paper]) -> str:
     """The title that most copies print, a part of it at least; of spellings of that the fullest."""
     forms = {copy.title: folded(copy).bare for copy in copies}
     printed = Counter(forms[copy.title] for copy in copies)
-    votes = {form: sum(printed[part] for part in printed if _is_part(part, form)) for form in printed}
+    votes = {form: sum(printed[part] for part in printed if is_part(part, form)) for form in printed}
     return min(forms, key=lambda title: (-votes[forms[title]], title_order(title)))
 
 
-def _is_part(part: str, title: str) -> bool:
-    """Whether a title is the other one or what is left of it without a subtitle or a name."""
-    return title == part or title.startswith(f"{part} ") or title.endswith(f" {part}")
+def is_part(part: str, title: str) -> bool:
+    """Whether a folded title is the other one, or what is left of it without a subtitle or a name."""
+    return part in ("", title) or title.startswith(f"{part} ") or title.endswith(f" {part}")
