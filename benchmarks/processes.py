@@ -4,13 +4,15 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 PROGRAM = (sys.executable, "-m", "papertriage")
 _LOOK_EVERY = 5.0  # seconds
+_LONGEST_LAST_WORDS = 5_000  # characters
 
 
 class Cost(NamedTuple):
@@ -21,9 +23,15 @@ class Cost(NamedTuple):
 
 
 def run(*command: str) -> Cost:
-    """Run a command to its end. Raises CalledProcessError where it fails."""
+    """Run a command to its end. Raises CalledProcessError where it fails, and shows what it said last."""
     began = time.perf_counter()
-    return _ended(_started(command), began)
+    with tempfile.TemporaryFile() as said:
+        try:
+            return _ended(_started(command, said), began)
+        except subprocess.CalledProcessError:
+            said.seek(0)
+            sys.stderr.write(said.read().decode(errors="replace")[-_LONGEST_LAST_WORDS:])
+            raise
 
 
 def interrupt(enough: Callable[[], bool], *command: str) -> float:
@@ -37,8 +45,8 @@ def interrupt(enough: Callable[[], bool], *command: str) -> float:
     return time.perf_counter() - began
 
 
-def _started(command: Sequence[str]) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def _started(command: Sequence[str], said: IO[bytes] | int = subprocess.DEVNULL) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said)
 
 
 def _ended(process: "subprocess.Popen[bytes]", began: float) -> Cost:

@@ -101,6 +101,12 @@ def refused(saved: Saved) -> str:
     return saved.name
 
 
+def killed(saved: Saved) -> str:
+    if saved.name == "5":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return saved.name
+
+
 def asleep(_: Saved) -> None:
     os.write(1, b"%d\n" % os.getpid())
     time.sleep(600)
@@ -171,6 +177,12 @@ def test_a_bug_in_another_process_comes_to_light_and_leaves_no_process_behind() 
     assert [next(results) for _ in range(5)] == list("01234")
     with pytest.raises(LookupError, match="a bug"):
         next(results)
+    assert active_children() == []
+
+
+def test_where_another_process_is_killed_it_is_said_and_none_is_left_behind() -> None:
+    with pytest.raises(PapertriageError, match=r"was ended from outside .* what was read is kept"):
+        list(in_processes(killed, sources(range(10)), 2))
     assert active_children() == []
 
 

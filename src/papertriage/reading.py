@@ -108,6 +108,7 @@ def _in_pool(
     work: Callable[[Saved], Done], sources: Iterable[Saved | Done], processes: int
 ) -> Iterator[Done]:
     from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
     # "spawn", for a progress bar runs in a thread, and a forked copy of a thread's lock never opens.
@@ -120,6 +121,9 @@ def _in_pool(
                 yield _finished(ahead.popleft())
         while ahead:
             yield _finished(ahead.popleft())
+    except BrokenProcessPool as error:
+        reason = "a process that read pages was ended from outside (is memory short?)"
+        raise PapertriageError(f"{reason}; run the command again, what was read is kept") from error
     finally:
         pool.shutdown(cancel_futures=True)
 
