@@ -12,7 +12,7 @@ from papertriage.dupes import say_same
 from papertriage.errors import PapertriageError
 from papertriage.ingest import ingest
 from papertriage.mark import mark
-from papertriage.model import Paper, Status
+from papertriage.model import Outcome, Paper, Status
 from papertriage.store import Changes, Library
 from papertriage.undo import redo, undo
 from papertriage.uniting import unite
@@ -46,6 +46,22 @@ def told(library: Library) -> list[str]:
 def status(library: Library, number: int) -> str:
     [entry] = library.entries([number])
     return entry.status
+
+
+def test_what_a_rule_says_again_and_again_is_taken_back_to_what_it_said_before(filled: Library) -> None:
+    one, other = (entry.id for entry in filled.entries([1, 2]))
+
+    def say(*reasons: str) -> None:
+        with filled.operation(f"say {reasons}"), filled.transaction():
+            for reason in reasons:
+                filled.pairs.rule(one, other, Outcome.MAYBE, "rule", reason)
+
+    say("at first")
+    before = contents(filled)
+    say("then", "then", "at last")
+    assert [ruling.reason for ruling in filled.pairs.between(1, 2)] == ["at last"]
+    undo(filled)
+    assert contents(filled) == before
 
 
 def test_an_operation_that_was_interrupted_can_be_undone(filled: Library) -> None:

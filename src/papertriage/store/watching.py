@@ -31,6 +31,9 @@ WATCHED = (
 )
 
 
+_AS_NEW = "''"  # the column of a row that was not there
+
+
 def is_watched(db: sqlite3.Connection) -> bool:
     """Whether this connection writes down what it changes."""
     return db.execute("SELECT 1 FROM temp.sqlite_master WHERE name = 'journaling'").fetchone() is not None
@@ -58,16 +61,16 @@ def _trigger(table: Watched, event: str, side: str, values: str) -> str:
     names = [f'{side}."{column}"' for column in table.key]
     row = names[0] if len(names) == 1 else f"json_array({', '.join(names)})"
     parent = f"'{table.parent} ' || {side}.{table.parent}" if table.parent else "NULL"
-    unless = [_told(table.name, row, as_new=event != "INSERT")]
+    unless = [_told(table.name, row, None if event == "INSERT" else _AS_NEW)]
     if table.parent and not table.moves:
-        unless.append(_told(table.parent, f"{side}.{table.parent}", as_new=True))
+        unless.append(_told(table.parent, f"{side}.{table.parent}", _AS_NEW))
     return f"""
         CREATE TEMP TRIGGER journal_{table.name}_{event} AFTER {event} ON main."{table.name}"
         WHEN EXISTS (SELECT 1 FROM journaling) AND NOT ({" OR ".join(unless)})
         BEGIN
-            INSERT OR IGNORE INTO change (operation, "table", "row", "column", before, parent)
+            INSERT INTO change (operation, "table", "row", "column", before, parent)
             SELECT (SELECT operation FROM journaling), '{table.name}', {row}, name, value, {parent}
-            FROM ({values});
+            FROM ({values}) WHERE NOT {_told(table.name, row, "name")};
         END
         """
 
@@ -79,11 +82,15 @@ def _changed(columns: Iterable[str], event: str) -> str:
     return " UNION ALL ".join(each.format(name) for name in columns)
 
 
-def _told(table: str, row: str, *, as_new: bool) -> str:
-    """The condition that the operation has written of the row; ``as_new``: as one that was not there."""
+def _told(table: str, row: str, column: str | None) -> str:
+    """The condition that the operation has written of the row, or of that column of it.
+
+    It is not left to OR IGNORE, which the statement that fires the trigger overrides, as an upsert does:
+    https://sqlite.org/lang_createtrigger.html
+    """
     # The plus takes the column's affinity away; with it "row" is not looked up in the key but searched for,
     # among all rows of the operation: https://sqlite.org/datatype3.html#affinity_of_operands
     return (
         "EXISTS (SELECT 1 FROM change WHERE operation = (SELECT operation FROM journaling)"
-        f' AND "table" = \'{table}\' AND "row" = +{row}' + (" AND \"column\" = '')" if as_new else ")")
+        f' AND "table" = \'{table}\' AND "row" = +{row}' + (f' AND "column" = {column})' if column else ")")
     )
