@@ -47,7 +47,6 @@ def ingest(
             for page in pages:
                 yield page if isinstance(page, PageReport) else _kept(page, library, config)
             library.keys.settle(_KEYS_WAITING)
-        library.keys.settle()
 
 
 def _unread(names: Iterable[str], library: Library, config: Config) -> Iterator[Saved | Sequence[_Outcome]]:
