@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 Value = TypeVar("Value")
 
 
-class cached(Generic[Value]):  # noqa: N801  # a decorator
+class cached(Generic[Value]):  # noqa: N801  in lower case like functools.cached_property, which it replaces
     """As functools.cached_property, without the lock which that takes in Python 3.11.
 
     The lock took a tenth of folding's time, and a paper is folded in one thread. What was worked out stands
