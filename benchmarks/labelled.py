@@ -14,10 +14,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from papertriage.clean import clean
 from papertriage.config import Config
 from papertriage.ingest import ingest
-from papertriage.model import Page, Paper
+from papertriage.model import Page, Record
 from papertriage.query import And
 from papertriage.readers import read_page
 from papertriage.store import Library
@@ -33,7 +32,7 @@ class Labelled(NamedTuple):
 
     name: str
     rows: list[Row]
-    papers: list[Paper]
+    records: list[Record]
     clusters: list[str]
 
 
@@ -64,13 +63,13 @@ def read_labelled(folder: Path) -> Labelled:
     with (folder / "clusters.csv").open(newline="", encoding="utf-8") as file:
         for row in csv.DictReader(file):
             clusters[int(row["row"])] = row["cluster"]
-    return Labelled(folder.name, rows, papers_of(folder), clusters)
+    return Labelled(folder.name, rows, records_of(folder), clusters)
 
 
-def papers_of(folder: Path) -> list[Paper]:
-    """The papers of a labelled set as a page of them is read."""
+def records_of(folder: Path) -> list[Record]:
+    """The records of a labelled set as a page of them is read."""
     page = Page("records.csv", (folder / "records.csv").read_text("utf-8"))
-    return [clean(record) for record in read_page(page).records]
+    return list(read_page(page).records)
 
 
 def fold(rows: Sequence[Row]) -> list[tuple[int, int]]:

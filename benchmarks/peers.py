@@ -1,7 +1,7 @@
 """What others fold: bib-dedupe and datasketch, where they are installed.
 
 Each peer takes a labelled set and gives for each row the group that it falls into. Since they keep all in
-memory, folding in memory and nothing else is the first of them. All have one core.
+memory, cleaning and folding in memory and nothing else is the first of them. All have one core.
 """
 
 from collections.abc import Callable, Iterable
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from labelled import Labelled, Row
 from shelf import fold_in_memory
 
+from papertriage.clean import clean
 from papertriage.dedup.folding import fold
 
 Peer = Callable[[Labelled], list[int]]
@@ -23,7 +24,7 @@ def peers() -> dict[str, Peer | None]:
 
 
 def _in_memory(labelled: Labelled) -> list[int]:
-    return fold_in_memory(labelled.papers)
+    return fold_in_memory([clean(record) for record in labelled.records])
 
 
 def _bib_dedupe() -> Peer | None:

@@ -16,7 +16,7 @@ class Shelf:
 
     def __init__(self) -> None:
         self.papers: dict[int, Folded] = {}
-        self._by_key: defaultdict[int, set[int]] = defaultdict(set)
+        self._by_key: dict[int, tuple[int, ...]] = {}
         self._by_identifier: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
         self._became: dict[int, int] = {}
 
@@ -36,7 +36,9 @@ class Shelf:
         copies = [self.papers.pop(paper).paper for paper in together]
         self.papers[number] = folded(reduce(merge, copies, record))
         for name in names:
-            self._by_key[name].add(number)
+            carriers = self._by_key.get(name, ())
+            if len(carriers) <= _CROWD and number not in carriers:
+                self._by_key[name] = (*carriers, number)
         for identifier in record.identifiers.pairs():
             self._by_identifier[identifier].add(number)
         return number
@@ -48,7 +50,8 @@ class Shelf:
             for number in {*map(self.paper_of, self._by_identifier[identifier])}:
                 weights[number] += 10
         for key in names:
-            if len(carriers := self._by_key[key]) <= _CROWD:
+            carriers = self._by_key.get(key, ())
+            if len(carriers) <= _CROWD:
                 for number in {*map(self.paper_of, carriers)}:
                     weights[number] += 1 / len(carriers)
         return sorted(weights, key=lambda number: (-weights[number], number))[:_MOST]

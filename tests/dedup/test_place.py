@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papertriage.dedup.place import Place, place, same_venue
+from papertriage.dedup.place import Place, place
 
 
 @pytest.mark.parametrize(
@@ -39,64 +39,9 @@ def test_volume_issue_and_page_are_read_off_a_line(
     assert (found.volume, found.issue, found.page, found.pages) == (volume, issue, page, pages)
 
 
-@pytest.mark.parametrize(
-    ("a", "b"),
-    [
-        ("Nature Reviews Nephrology", "Nat Rev Nephrol"),
-        ("JPEN. Journal of Lamps", "JPEN. J Lamps"),
-        ("ACM SIGMOD Record", "SIGMOD Record"),
-        ("SIGMOD Conference", "International Conference on Management of Data"),
-        ("NeurIPS", "Advances in Neural Information Processing Systems"),
-        ("VLDB", "Very Large Data Bases"),
-        ("VLDB J.", "The VLDB Journal — The International Journal on Very Large Data Bases"),
-        ("Commun. ACM", "Communications of the ACM"),
-        ("CACM", "Communications of the ACM"),
-        ("MISQ", "MIS Quarterly"),
-        ("Proc Natl Acad Lamps U S A", "Proceedings of the National Academy of Lamps of the United States"),
-        ("Journal of Lamps: the official organ", "Journal of Lamps"),
-        ("Lamp Epidemiology Markers and Prevention", "Lamp Epidemiology, Markers & Prevention"),
-        ("Intl Journal of Lamps.Journal International des Lampes", "Intl J Lamps"),
-        ("Revista de Lamparas/Pan American Journal of Lamps", "Pan American Journal of Lamps"),
-        ("Lamp Insights: Rooms and Halls", "Lamp Insights Rooms Halls"),
-        (
-            "Lanterns.Conference: 23rd Congress of the Lamp Society Kyoto",
-            "23rd Congress of the Lamp Society Kyoto",
-        ),
-    ],
-)
-def test_shortened_names_are_one_venue(a: str, b: str) -> None:
-    assert same_venue(place(a), place(b)) is True
-    assert same_venue(place(b), place(a)) is True
-
-
-@pytest.mark.parametrize(
-    ("a", "b"),
-    [
-        ("Cancer", "Cancer Research"),
-        ("ICML", "ICLR"),
-        ("Chest", "Thorax"),
-        ("Clinical Lamps", "Lamps of Today"),
-        ("Notl Lamps", "National Lamps"),
-        ("Nate Lamps", "National Lamps"),
-    ],
-)
-def test_other_names_are_other_venues(a: str, b: str) -> None:
-    assert same_venue(place(a), place(b)) is False
-
-
-def test_a_missing_name_tells_nothing() -> None:
-    assert same_venue(place("12: 3"), place("Chest")) is None
-
-
-@given(st.text(max_size=400), st.text(max_size=400))
-def test_any_line_gives_some_place(a: str, b: str) -> None:
-    one, other = place(a), place(b)
-    assert isinstance(one, Place)
-    assert same_venue(one, other) == same_venue(other, one)
-
-
-def test_names_made_to_be_slow_are_not() -> None:
-    assert same_venue(place("aaaaaaaaab " * 1000), place("aaaaaaaaaa c " * 1000)) is not None
+@given(st.text(max_size=400))
+def test_any_line_gives_some_place(line: str) -> None:
+    assert isinstance(place(line), Place)
 
 
 def test_a_supplement_is_told_from_the_issue() -> None:

@@ -5,6 +5,7 @@ unites them. But it must not tie together what differs: a bare title agrees with
 """
 
 from collections.abc import Callable, Sequence
+from functools import reduce
 from typing import NamedTuple
 
 from papertriage.config import Thresholds
@@ -45,14 +46,13 @@ def joining(
         maybe = [(at, verdict) for at, verdict in judged if verdict.outcome is Outcome.MAYBE]
         return Joining([], maybe[:1])
     together, doubts = agreeing[:1], []
-    known = Folded(merge(candidates[together[0]].paper, record.paper))
     for at in agreeing[1:]:
         if ruled_apart and any(ruled_apart(other, at) for other in together):
             continue
+        known = Folded(reduce(merge, (candidates[other].paper for other in together), record.paper))
         verdict = compare(known, candidates[at], recurs=recurs, limits=limits)
         if verdict.outcome in _ONE_PAPER:
             together.append(at)
-            known = Folded(merge(known.paper, candidates[at].paper))
         elif verdict.outcome is Outcome.MAYBE:
             doubts.append((at, verdict))
     return Joining(together, doubts)

@@ -5,17 +5,18 @@ forgive order or length (token_set, WRatio) take no part; they give 85 and more 
 different papers.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from papertriage.config import Thresholds
 from papertriage.dedup.case import Case
 from papertriage.dedup.folded import Folded
-from papertriage.dedup.gates import GATES
+from papertriage.dedup.gates import GATES, strangers
 from papertriage.dedup.pair import Pair
 from papertriage.dedup.strangers import are_strangers
 from papertriage.model import Outcome, Verdict
 
 _DEFAULTS = Thresholds()
+_BEYOND_STRANGERS = tuple(gate for gate in GATES if gate is not strangers)
 _BEST_FIRST = (Outcome.SAME, Outcome.VERSION, Outcome.MAYBE, Outcome.DIFFERENT)
 
 
@@ -49,7 +50,7 @@ def nearest(
     for at, candidate in enumerate(candidates):
         if not are_strangers(record, candidate, limits):
             case = case_of(record, candidate, recurs, limits)
-            verdict = _judge(case)
+            verdict = _judge(case, _BEYOND_STRANGERS)
             judged.append((*_distance(case.pair, verdict.outcome), at, verdict))
     return [(at, verdict) for *_, at, verdict in sorted(judged)]
 
@@ -66,5 +67,5 @@ def case_of(a: Folded, b: Folded, recurs: int, limits: Thresholds) -> Case:
     return Case(Pair(first, second), limits, heading)
 
 
-def _judge(case: Case) -> Verdict:
-    return next(verdict for gate in GATES if (verdict := gate(case)))
+def _judge(case: Case, gates: Iterable[Callable[[Case], Verdict | None]] = GATES) -> Verdict:
+    return next(verdict for gate in gates if (verdict := gate(case)))

@@ -100,7 +100,7 @@ class Folded:
         for before, word in zip(["", *self.words], self.words, strict=False):
             if word in _NUMBER_WORDS and (len(word) > 1 or before in _NUMBERED):
                 found[_NUMBER_WORDS[word]] = word
-            else:
+            elif not word.isalpha():
                 found.update((digits.lstrip("0"), word) for digits in _DIGITS.findall(word))
         return found
 

@@ -20,6 +20,7 @@ def surnames(authors: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name for name in map(_surname, single) if name)
 
 
+@lru_cache(maxsize=4096)
 def _surname(author: str) -> str:
     family, comma, _ = author.replace("?", "").partition(",")  # what becomes of odd letters: "Sch?ning"
     printed = family.split()

@@ -7,8 +7,8 @@ from rapidfuzz.fuzz import ratio
 
 from papertriage.dedup.cached import cached
 from papertriage.dedup.folded import Folded
-from papertriage.dedup.place import same_venue
 from papertriage.dedup.strangers import have_abstracts, is_extended
+from papertriage.dedup.venue import same_venue
 from papertriage.model import AbstractKind
 
 _SCHEMES = {"arxiv": "arXiv id", "doi": "DOI", "pmid": "PubMed id"}
@@ -102,9 +102,10 @@ class Pair:
     @cached
     def shared_names(self) -> int:
         """How many authors of the shorter list are in the other one, small differences allowed for."""
-        lists = (sorted(self.a.surnames), sorted(self.b.surnames))
-        shorter, longer = sorted(lists, key=lambda names: (len(names), names))
-        return sum(name in longer or _has_like(name, longer, _ALIKE_NAMES) for name in shorter)
+        lists = (self.a.surnames, self.b.surnames)
+        fewer, more = sorted(lists, key=lambda names: (len(names), sorted(names)))
+        alike = sum(_has_like(name, more, _ALIKE_NAMES) for name in fewer - more)
+        return len(fewer & more) + alike
 
     @property
     def shared_authors(self) -> float | None:
@@ -140,7 +141,7 @@ class Pair:
     @cached
     def same_venue(self) -> bool | None:
         """Whether both were printed in one journal or conference."""
-        return same_venue(self.a.place, self.b.place)
+        return same_venue(self.a.place.venue, self.b.place.venue)
 
     @property
     def same_volume(self) -> bool | None:

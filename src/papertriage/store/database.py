@@ -11,7 +11,7 @@ APPLICATION_ID = 0x50547267  # "PTrg", in the file's header: https://sqlite.org/
 _SCHEMA = Path(__file__).parent / "schema"
 _OLDEST_SQLITE = (3, 34)
 _CACHE_KILOBYTES = (
-    16_000  # holds what a page of 100 papers touches; SQLite's own 2 MB would be read again and again
+    10_000  # holds what a page of 100 papers touches; SQLite's own 2 MB would be read again and again
 )
 _LOG_PAGES = 4_000  # 32 MB in the -wal file before they are copied into the library: many are written twice
 

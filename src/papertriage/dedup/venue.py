@@ -1,0 +1,106 @@
+"""Names of journals and conferences, which pages shorten at will.
+
+"Nat Rev Nephrol" is "Nature Reviews Nephrology", and "NeurIPS" is the conference on "Neural Information
+Processing Systems".
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from papertriage.dedup.folding import fold
+
+# Behind these begins a subtitle, the name in another language, or that of the conference. A full stop
+# within an abbreviated name has a blank behind it, or few letters before it.
+_PART = re.compile(r"[:=(;\[\]/\u2013\u2014]|(?<=[a-z]{4})\.(?=[A-Z][a-z]{3})")
+_CONTRACTED = 4  # letters, at least
+_LITTLE = "the of and for in on de der la le et und fur a an"
+_LITTLE_WORDS = set(_LITTLE.split())
+_SILENT = _LITTLE_WORDS | {"acm", "ieee", "proceedings", "proc", "conference", "conf", "annual"}
+
+
+class Venue(NamedTuple):
+    """A journal or conference, by its folded name; both are empty where none was printed."""
+
+    name: tuple[str, ...]  # its words
+    short_names: tuple[tuple[str, ...], ...]  # names it goes by, without silent words
+
+
+NOWHERE = Venue((), ())
+
+
+@lru_cache(maxsize=1024)
+def venue(printed: str) -> Venue:
+    """What a name says; any text gives some venue."""
+    return Venue(tuple(fold(printed).split()), tuple(_short_names(printed)))
+
+
+def _short_names(name: str) -> Iterator[tuple[str, ...]]:
+    """The first part of the name, up to a comma and beyond it, the whole, and the parts of several words."""
+    first, *others = _PART.split(name)
+    for part in dict.fromkeys((first.partition(",")[0], first, name, *others)):
+        words = tuple(word for word in fold(part).split() if word not in _SILENT)
+        if words and (part not in others or len(words) > 1):
+            yield words
+
+
+@lru_cache(maxsize=1024)
+def same_venue(a: Venue, b: Venue) -> bool | None:
+    """Whether two names are those of one journal or conference; None where one is missing."""
+    if not a.short_names or not b.short_names:
+        return None
+    return (
+        any(_is_short_for(one, other) for one in a.short_names for other in b.short_names)
+        or any(_stands_for(word, b.name) for word in a.short_names[0])
+        or any(_stands_for(word, a.name) for word in b.short_names[0])
+    )
+
+
+def _is_short_for(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names, or their abbreviations, agree word for word; one in four may be missing."""
+    shorter, longer = sorted((one, other), key=lambda words: (len(words), words))
+    return _begun_in_order(shorter, longer) >= 0.75 * len(longer)
+
+
+def _begun_in_order(shorter: tuple[str, ...], longer: tuple[str, ...]) -> int:
+    """How many words of ``shorter`` stand for words of ``longer``, or these for them, in the same order."""
+    found, start = 0, 0
+    for word in shorter:
+        for at in range(start, len(longer)):
+            if _abbreviates(word, longer[at]) or _abbreviates(longer[at], word):
+                found, start = found + 1, at + 1
+                break
+    return found
+
+
+def _abbreviates(short: str, word: str) -> bool:
+    """Whether ``short`` is the word's beginning, or like "natl" its beginning and end with gaps between."""
+    if word.startswith(short):
+        return True
+    if len(short) < _CONTRACTED or short[:2] != word[:2] or short[-1] != word[-1]:
+        return False
+    letters = iter(word)
+    return all(letter in letters for letter in short)
+
+
+def _stands_for(word: str, name: tuple[str, ...]) -> bool:
+    """Whether a word is an acronym of three or more words of the name; "sig" is "special interest group"."""
+    acronym = word.removeprefix("sig")
+    if not 3 <= len(acronym) <= 10:  # longer ones are words, and would take time
+        return False
+    starts = (start for start, begun in enumerate(name) if begun[0] == acronym[:1])
+    return any(_is_made_of(acronym, name[start:], 3) for start in starts)
+
+
+def _is_made_of(acronym: str, words: tuple[str, ...], least: int) -> bool:
+    """Whether the acronym is the beginnings of at least so many words; little ones may be left out."""
+    if not acronym or not words:
+        return not acronym and least <= 0
+    word, *_ = words
+    begun = (length for length in range(1, len(word) + 1) if acronym.startswith(word[:length]))
+    return any(
+        # "CACM" and "MISQ" hold an acronym whole: that stands for two words at least.
+        _is_made_of(acronym[length:], words[1:], least - (2 if 3 <= length == len(word) else 1))
+        for length in begun
+    ) or (word in _LITTLE_WORDS and _is_made_of(acronym, words[1:], least))

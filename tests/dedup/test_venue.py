@@ -1,0 +1,65 @@
+"""Names of journals and conferences."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from papertriage.dedup.venue import same_venue, venue
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Nature Reviews Nephrology", "Nat Rev Nephrol"),
+        ("JPEN. Journal of Lamps", "JPEN. J Lamps"),
+        ("ACM SIGMOD Record", "SIGMOD Record"),
+        ("SIGMOD Conference", "International Conference on Management of Data"),
+        ("NeurIPS", "Advances in Neural Information Processing Systems"),
+        ("VLDB", "Very Large Data Bases"),
+        ("VLDB J.", "The VLDB Journal — The International Journal on Very Large Data Bases"),
+        ("Commun. ACM", "Communications of the ACM"),
+        ("CACM", "Communications of the ACM"),
+        ("MISQ", "MIS Quarterly"),
+        ("Proc Natl Acad Lamps U S A", "Proceedings of the National Academy of Lamps of the United States"),
+        ("Journal of Lamps: the official organ", "Journal of Lamps"),
+        ("Lamp Epidemiology Markers and Prevention", "Lamp Epidemiology, Markers & Prevention"),
+        ("Intl Journal of Lamps.Journal International des Lampes", "Intl J Lamps"),
+        ("Revista de Lamparas/Pan American Journal of Lamps", "Pan American Journal of Lamps"),
+        ("Lamp Insights: Rooms and Halls", "Lamp Insights Rooms Halls"),
+        (
+            "Lanterns.Conference: 23rd Congress of the Lamp Society Kyoto",
+            "23rd Congress of the Lamp Society Kyoto",
+        ),
+    ],
+)
+def test_shortened_names_are_one_venue(a: str, b: str) -> None:
+    assert same_venue(venue(a), venue(b)) is True
+    assert same_venue(venue(b), venue(a)) is True
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Cancer", "Cancer Research"),
+        ("ICML", "ICLR"),
+        ("Chest", "Thorax"),
+        ("Clinical Lamps", "Lamps of Today"),
+        ("Notl Lamps", "National Lamps"),
+        ("Nate Lamps", "National Lamps"),
+    ],
+)
+def test_other_names_are_other_venues(a: str, b: str) -> None:
+    assert same_venue(venue(a), venue(b)) is False
+
+
+def test_a_missing_name_tells_nothing() -> None:
+    assert same_venue(venue(""), venue("Chest")) is None
+
+
+@given(st.text(max_size=400), st.text(max_size=400))
+def test_it_is_all_the_same_which_is_named_first(a: str, b: str) -> None:
+    assert same_venue(venue(a), venue(b)) == same_venue(venue(b), venue(a))
+
+
+def test_names_made_to_be_slow_are_not() -> None:
+    assert same_venue(venue("aaaaaaaaab " * 1000), venue("aaaaaaaaaa c " * 1000)) is not None
