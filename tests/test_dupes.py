@@ -1,5 +1,7 @@
 """Pairs that may be one paper: found, explained, judged once and for all, and judged again by other rules."""
 
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,8 @@ from papertriage.model import Outcome
 from papertriage.rejudging import apply, rejudge
 from papertriage.reviewing import Review
 from papertriage.store import Changes, Library
-from papertriage.undo import undo
+from papertriage.store.regrouping import Placed
+from papertriage.undo import redo, undo
 from tests.alike import RECORDS, contents, exported, numbers, page
 
 CONFIG = Config()
@@ -232,7 +235,7 @@ def test_a_library_judged_anew_is_that_of_a_fresh_start(
         assert versions(library) == versions(fresh)
         assert len(doubts(library)) == len(doubts(fresh))
         assert rejudge(library, today).changes == 0
-        if library.journal.newest() > len(order):
+        if library.journal.last > len(order):
             undo(library)
         assert contents(library) == before
 
@@ -242,7 +245,7 @@ def test_versions_are_told_apart_anew(library: Library, tmp_path: Path) -> None:
     take_in(library, tmp_path, 0, 4)
     before = versions(library)
     with library.operation("as it was judged once"), library.transaction():
-        places = [placed[:2] for placed in library.regrouping.placed(1, library.papers([1])[0][1])]
+        places = [placed[:2] for placed in library.regrouping.placed(1)]
         library.regrouping.number_versions([(*place, at) for at, place in enumerate(places, 1)])
     found = rejudge(library, CONFIG)
     assert [(told.number, told.before) for told in found.renumbered] == [(1, len(places))]
@@ -270,6 +273,53 @@ def test_what_was_found_is_not_applied_to_a_library_that_was_changed_since(doubt
     mark([1], Changes(note="in between"), doubtful)
     with pytest.raises(PapertriageError, match="changed while it was judged"):
         apply(doubtful, found, LOOSE)
+
+
+def test_what_was_done_again_meanwhile_is_a_change(doubtful: Library) -> None:
+    say_different(doubtful, 1, 2)
+    undo(doubtful)
+    mark([1], Changes(note="done last"), doubtful)
+    found = rejudge(doubtful, LOOSE)
+    assert len(found.joined) == 2
+    redo(doubtful)
+    with pytest.raises(PapertriageError, match="was changed while it was judged"):
+        apply(doubtful, found, LOOSE)
+
+
+def test_an_ingest_that_goes_on_meanwhile_is_a_change(
+    doubtful: Library, library_path: Path, tmp_path: Path
+) -> None:
+    with Library(library_path) as other:
+        reports = ingest([str(page(tmp_path, 6)), str(page(tmp_path, 7))], other, CONFIG)
+        next(reports)
+        found = rejudge(doubtful, LOOSE)
+        list(reports)
+    with pytest.raises(PapertriageError, match="was changed while it was judged"):
+        apply(doubtful, found, LOOSE)
+
+
+def test_judging_ends_where_the_library_changes_meanwhile(
+    doubtful: Library, library_path: Path, tmp_path: Path
+) -> None:
+    def read_more() -> None:
+        with Library(library_path) as other:
+            take_in(other, tmp_path, 6)
+
+    def take_back() -> None:
+        with Library(library_path) as other:
+            undo(other)
+
+    def after_some(
+        change: Callable[[], None], records: Iterable[list[Placed]], _: int
+    ) -> Iterator[list[Placed]]:
+        for some in records:
+            yield some
+            change()
+
+    for change in (read_more, take_back):
+        with pytest.raises(PapertriageError, match="was changed while it was judged"):
+            rejudge(doubtful, CONFIG, partial(after_some, change))
+    assert rejudge(doubtful, CONFIG).changes == 0
 
 
 def test_where_no_second_file_can_be_made_it_is_said(doubtful: Library, tmp_path: Path) -> None:
@@ -311,6 +361,27 @@ def test_a_pair_that_another_answer_settled_is_not_asked(library: Library, tmp_p
         review.same(pair)
     assert review.pair() is None
     assert len(numbers(library)) == 1
+
+
+def test_what_another_process_does_meanwhile_is_neither_answered_nor_taken_back(
+    doubtful: Library, library_path: Path
+) -> None:
+    session = Review(doubtful, (), CONFIG)
+    pair = session.pair()
+    assert pair
+    with Library(library_path) as other:
+        say_same(other, pair.one.number, pair.other.number, CONFIG)
+        session.same(pair)
+        session.different(pair)
+        assert (session.merged, session.parted, session.left) == (0, 0, 2)
+        pair = session.pair()
+        assert pair
+        assert session.left == 1
+        session.different(pair)
+        mark([pair.one.number], Changes(note="of another process"), other)
+    assert session.undo()
+    assert next(doubtful.entries([pair.one.number])).note == "of another process"
+    assert session.parted == 0
 
 
 def test_what_was_done_since_keeps_an_answer_from_being_taken_back(doubtful: Library, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from papertriage.config import Config, UndoSettings
-from papertriage.dupes import say_same
+from papertriage.dupes import say_same, take_apart
 from papertriage.errors import PapertriageError
 from papertriage.ingest import ingest
 from papertriage.mark import mark
@@ -31,12 +31,12 @@ def filled(library: Library, tmp_path: Path) -> Library:
 def take_in(library: Library, folder: Path, *records: int) -> int:
     """Read a page of these records; the number of the operation."""
     list(ingest([str(page(folder, *records))], library, Config()))
-    return library.journal.newest()
+    return library.journal.last
 
 
 def later(library: Library, *papers: int) -> int:
     mark(papers, Changes(status=Status.LATER), library)
-    return library.journal.newest()
+    return library.journal.last
 
 
 def told(library: Library) -> list[str]:
@@ -79,6 +79,12 @@ def test_an_operation_that_failed_whole_leaves_nothing(filled: Library) -> None:
         filled.mark([1], Changes(status=Status.DONE))
         raise ZeroDivisionError
     assert (told(filled), contents(filled)) == (known, before)
+
+
+def test_a_refused_operation_leaves_no_entry(filled: Library) -> None:
+    with pytest.raises(PapertriageError, match="split in two"):
+        take_apart(filled, next(filled.entries([1])).id, [1], Config())
+    assert filled._db.execute("SELECT count(*) FROM operation").fetchone() == (1,)
 
 
 def test_an_operation_that_changes_nothing_leaves_no_entry(filled: Library) -> None:
@@ -169,7 +175,7 @@ def test_what_was_said_of_papers_that_are_gone_waits_for_them(library: Library, 
     before = contents(library)
     undo(library, 1)
     assert list(library.pairs.doubts()) == []
-    assert list(library.health.faults("")) == []
+    assert list(library.health.faults("9")) == []
     redo(library, 1)
     assert contents(library) == before
     assert len(list(library.pairs.doubts())) == 1
@@ -194,7 +200,7 @@ def test_what_a_merged_paper_lost_before_comes_back_only_after_it(filled: Librar
     mark([1], Changes(tags=("a",)), filled)
     mark([3], Changes(tags=("a",)), filled)
     mark([3], Changes(untags=("a",)), filled)
-    untagged = filled.journal.newest()
+    untagged = filled.journal.last
     say_same(filled, 1, 3, Config())
     with pytest.raises(PapertriageError, match=rf"first `papertriage undo {untagged + 1}`"):
         undo(filled, untagged)
@@ -217,7 +223,7 @@ def test_an_operation_is_refused_while_later_ones_build_on_it(filled: Library) -
 def test_what_was_undone_in_between_is_redone_in_order(filled: Library) -> None:
     first, second = later(filled, 1), 0
     mark([1], Changes(status=Status.DONE), filled)
-    second = filled.journal.newest()
+    second = filled.journal.last
     undo(filled, second)
     undo(filled, first)
     with pytest.raises(
@@ -263,6 +269,7 @@ def test_operations_that_take_too_much_room_are_forgotten_the_oldest_first(fille
     with pytest.raises(KeyboardInterrupt), filled.operation("interrupted, so never weighed"):
         filled.mark([1], Changes(note="b"))
         raise KeyboardInterrupt
+    filled._db.execute("UPDATE operation SET bytes = 0 WHERE id = ?", (filled.journal.last,))  # as by a kill
     small = later(filled, 3)
     assert len(told(filled)) == 4
     filled.journal.prune(UndoSettings(keep_megabytes=1))
@@ -270,6 +277,21 @@ def test_operations_that_take_too_much_room_are_forgotten_the_oldest_first(fille
     later(filled, 2)
     filled.journal.prune(UndoSettings(keep_megabytes=0))
     assert [operation.number for operation in filled.journal.operations()] == [small + 1]
+
+
+def test_what_was_just_undone_can_be_done_again_whatever_it_takes(filled: Library) -> None:
+    mark([1], Changes(note="a" * 1_100_000), filled)
+    mark([1], Changes(note=""), filled)
+    undo(filled)
+    filled.journal.prune(UndoSettings(keep_megabytes=1))
+    assert redo(filled).what.startswith("mark")
+
+
+def test_pruning_hides_no_fault(filled: Library) -> None:
+    later(filled, 1)
+    filled._db.execute("PRAGMA query_only = ON")
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        filled.journal.prune(UndoSettings(keep_megabytes=0))
 
 
 def test_pruning_waits_for_nobody(filled: Library, library_path: Path) -> None:
@@ -292,7 +314,7 @@ def test_the_papers_of_an_operation_are_counted(filled: Library) -> None:
     assert filled.journal.count_papers(1) == 3
     assert filled.journal.count_papers(later(filled, 1, 2)) == 2
     mark([2], Changes(tags=("only-a-tag",)), filled)
-    assert filled.journal.count_papers(filled.journal.newest()) == 1
+    assert filled.journal.count_papers(filled.journal.last) == 1
 
 
 def test_a_paper_without_anything_is_none_of_the_librarys(filled: Library) -> None:

@@ -15,6 +15,7 @@ from papertriage.ingest import ingest
 from papertriage.mark import mark
 from papertriage.model import Entry, Status
 from papertriage.store import Changes, Library
+from papertriage.store.regrouping import Place
 from papertriage.uniting import split
 from tests.alike import RECORDS, exported, numbers, page
 
@@ -135,6 +136,46 @@ def test_papers_merged_one_into_the_other_come_apart_in_any_order(library: Libra
     assert exported(library) == before
 
 
+@given(data=st.data(), said=st.tuples(*[marks] * 4))
+def test_each_paper_of_many_gets_back_its_own_in_any_order(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, said: tuple[Changes, ...]
+) -> None:
+    with Library(None) as library:
+        take_in(library, tmp_path_factory.mktemp("pages"), 0, 2, 6, 8)
+        for number, changes in enumerate(said, 1):
+            mark([number], changes, library)
+        before = exported(library)
+        while len(left := numbers(library)) > 1:
+            one, other = data.draw(st.permutations(left))[:2]
+            say_same(library, one, other, CONFIG)
+        while merged := [alias.hash for at in numbers(library) for alias in library.regrouping.aliases(at)]:
+            take_apart(library, data.draw(st.sampled_from(merged)), (), CONFIG)
+        assert exported(library) == before
+
+
+def test_a_paper_keeps_what_another_one_brought_that_is_still_in(library: Library, tmp_path: Path) -> None:
+    take_in(library, tmp_path, 0, 6, 8)
+    mark([2, 3], Changes(status=Status.LATER, tags=("x",), priority=5), library)
+    name = next(library.entries([2])).id
+    say_same(library, 1, 2, CONFIG)
+    say_same(library, 1, 3, CONFIG)
+    take_apart(library, name, (), CONFIG)
+    kept = entry(library, next(library.entries([1])).id)
+    assert (kept.status, kept.priority, [tag.name for tag in kept.tags]) == ("later", 5, ["x"])
+
+
+def test_a_paper_keeps_its_own_text_though_that_is_what_was_to_leave(
+    library: Library, tmp_path: Path
+) -> None:
+    take_in(library, tmp_path, 0, 6)
+    mark([1], Changes(status=Status.DONE, note="read", tags=("mine",)), library)
+    before = exported(library)
+    name = next(library.entries([1])).id
+    say_same(library, 1, 2, CONFIG)
+    take_apart(library, name, [1], CONFIG)
+    assert exported(library) == before
+
+
 def test_sightings_that_are_not_all_of_a_merged_paper_leave_without_its_id(kettles: Library) -> None:
     one, other = sorted((paper(kettles, 0), paper(kettles, 2)))
     name, taken_in = (found.id for found in kettles.entries([one, other]))
@@ -144,8 +185,8 @@ def test_sightings_that_are_not_all_of_a_merged_paper_leave_without_its_id(kettl
     assert next(kettles.entries([leaves])).id not in (name, taken_in)
 
 
-@pytest.mark.parametrize("leaving", [set(), {(1, 0), (2, 0), (2, 1)}, {(9, 9)}])
-def test_a_paper_is_split_in_two_or_not_at_all(kettles: Library, leaving: set[tuple[int, int]]) -> None:
+@pytest.mark.parametrize("leaving", [set(), {Place(1, 0), Place(2, 0), Place(2, 1)}, {Place(9, 9)}])
+def test_a_paper_is_split_in_two_or_not_at_all(kettles: Library, leaving: set[Place]) -> None:
     before = exported(kettles)
     with pytest.raises(PapertriageError, match="split in two"):
         split(kettles, paper(kettles, 0), leaving)

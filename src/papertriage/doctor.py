@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from papertriage import clock
-from papertriage.clean import clean
 from papertriage.config import Config, Topic
 from papertriage.dedup import keys
 from papertriage.errors import ConfigError
@@ -16,6 +15,7 @@ from papertriage.store import Library
 from papertriage.store.health import Fault
 from papertriage.store.rows import chunks
 from papertriage.topics import check, tree
+from papertriage.uniting import keys_of
 
 _CHUNK = 500  # papers in memory at a time
 _NO_ABSTRACT = "not has:abstract"
@@ -138,8 +138,7 @@ def _without_keys(library: Library) -> Iterator[tuple[int, set[int]]]:
     """The papers that have no keys but should have, and these."""
     for numbers in chunks(library.health.without_keys(), _CHUNK):
         for number, paper in library.papers(numbers):
-            printed = [clean(placed.record) for placed in library.regrouping.placed(number, paper)]
-            if wanted := {key for each in printed or [paper] for key in keys(each)}:
+            if wanted := keys_of(library.regrouping.placed(number)) or set(keys(paper)):
                 yield number, wanted
 
 

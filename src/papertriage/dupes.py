@@ -1,20 +1,19 @@
 """Pairs that may be one paper: listed, explained, and what a person says of them."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import reduce
 from typing import NamedTuple
 
 from papertriage.clean import clean
 from papertriage.config import Config, Thresholds
-from papertriage.dedup import Explanation, Folded, explain, keys, merge
+from papertriage.dedup import Explanation, Folded, explain, keys, together
 from papertriage.errors import PapertriageError
 from papertriage.model import Entry, Outcome, Paper
 from papertriage.query import parse
 from papertriage.store import Library
 from papertriage.store.pairs import Doubt, Ruling
-from papertriage.store.regrouping import Alias, Placed
+from papertriage.store.regrouping import Alias, Place, Placed
 from papertriage.tagging import tag_papers
-from papertriage.uniting import Place, places_of, split, unite
+from papertriage.uniting import places_of, split, unite
 
 _LONGEST_TITLE = 60  # characters of a title in the journal
 
@@ -103,12 +102,13 @@ def take_apart(library: Library, name: str, numbers: Collection[int], config: Co
     Raises PapertriageError where none of these says what is meant.
     """
     number = library.resolve(name)
-    alias = None if numbers else _merged(library, number, name)
-    if alias:
-        leaving = places_of(library, number, alias)
-    else:
-        leaving = _leaving(name, _placed(library, number), numbers)
     with library.operation(f"split {_titles(library, number)}"), library.transaction():
+        number = library.resolve(name)  # again, for nobody else can change it now
+        alias = None if numbers else _merged(library, number, name)
+        if alias:
+            leaving = places_of(library, number, alias)
+        else:
+            leaving = _leaving(name, library.regrouping.placed(number), numbers)
         new = split(library, number, leaving, alias)
         library.pairs.say(number, new, Outcome.DIFFERENT, "split")
         tag_papers(library, config.topics, [number, new])
@@ -122,10 +122,10 @@ def _leaving(name: str, placed: Sequence[Placed], numbers: Collection[int]) -> s
             f"{name} has no sighting {unknown[0]}; `papertriage show {name}` numbers them, 1 to {len(placed)}"
         )
     if numbers:
-        return {placed[at - 1][:2] for at in numbers}
+        return {placed[at - 1].place for at in numbers}
     texts = [_text(sighting) for sighting in placed]
     if len(set(texts)) == 2:
-        return {sighting[:2] for sighting, text in zip(placed, texts, strict=True) if text != texts[0]}
+        return {sighting.place for sighting, text in zip(placed, texts, strict=True) if text != texts[0]}
     raise PapertriageError(
         f"{name} was printed {len(texts)} times, in {len(set(texts))} texts; say which of these leave, as"
         f" `papertriage show {name}` numbers them: `papertriage dupes --split {name} 2 3`"
@@ -146,21 +146,16 @@ def _merged(library: Library, number: int, name: str) -> Alias | None:
 
 def _parts(library: Library, number: int, alias: Alias | None) -> tuple[Paper, Paper]:
     """A paper without what was merged in, and what was merged in."""
-    if alias is None:
+    leaving = places_of(library, number, alias) if alias else set()
+    printed = [
+        (placed.place in leaving, clean(placed.record)) for placed in library.regrouping.placed(number)
+    ]
+    stays, leaves = ([paper for left, paper in printed if left is half] for half in (False, True))
+    if not stays or not leaves:
         raise PapertriageError(
             "these are names of one paper; `papertriage show` tells what its pages printed"
         )
-    leaving = places_of(library, number, alias)
-    printed = [(sighting[:2] in leaving, clean(sighting.record)) for sighting in _placed(library, number)]
-    stays, leaves = (
-        reduce(merge, (paper for left, paper in printed if left is half)) for half in (False, True)
-    )
-    return stays, leaves
-
-
-def _placed(library: Library, number: int) -> list[Placed]:
-    [(_, paper)] = library.papers([number])
-    return library.regrouping.placed(number, paper)
+    return together(stays), together(leaves)
 
 
 def _titles(library: Library, *numbers: int) -> str:

@@ -10,14 +10,8 @@ from papertriage.config import Config, Thresholds
 from papertriage.dedup import Folded, best, folded, is_part, joining, merge, nearest, together
 from papertriage.model import Outcome, Paper, Record, Verdict
 from papertriage.store import Library
+from papertriage.store.regrouping import Place
 from papertriage.uniting import unite
-
-
-class Place(NamedTuple):
-    """Where a record was printed: the page's number in the library, and its position there, from 0."""
-
-    page: int
-    position: int
 
 
 class Near(NamedTuple):
@@ -57,7 +51,7 @@ def fold_in(
     )
     if found.together:
         match = _united(near, found.together, library, config.dedup)
-        folding = _join(match, place, record, printed, keys, library)
+        folding = _join(match, place, record, printed, keys, library, config.dedup)
     else:
         folding = Folding(library.add_paper(paper, keys), "maybe" if found.doubts else "new")
         library.add_sighting(*place, folding.paper, 1, record, paper)
@@ -107,7 +101,7 @@ def _by_prints(printed: Folded, near: Near, at: int, library: Library, config: C
 
     A paper shows one title, and of several DOIs one: neither keeps away a copy of its other prints.
     """
-    prints = library.regrouping.placed(near.numbers[at], near.known[at].paper)
+    prints = library.regrouping.placed(near.numbers[at])
     copies = [folded(clean(placed.record)) for placed in prints]
     found = best(printed, copies, recurs=near.recurs, limits=config.dedup)
     return found[1] if found and found[1].outcome is Outcome.SAME else None
@@ -138,10 +132,16 @@ def _united(near: Near, together: Sequence[int], library: Library, limits: Thres
 
 
 def _join(
-    match: Match, place: Place, record: Record, printed: Folded, keys: Sequence[int], library: Library
+    match: Match,
+    place: Place,
+    record: Record,
+    printed: Folded,
+    keys: Sequence[int],
+    library: Library,
+    limits: Thresholds,
 ) -> Folding:
     """Make the record a sighting of the paper it matches."""
-    version, like = _version(printed, match, library)
+    version, like = _version(printed, match, library, limits)
     paper = _known(match, printed, library)
     library.change_paper(match.number, match.known.paper, paper)
     library.add_names(match.number, printed.paper.identifiers, keys)
@@ -158,20 +158,22 @@ def _known(match: Match, printed: Folded, library: Library) -> Paper:
         return both
     if is_part(printed.bare, known.bare):
         return both._replace(title=known.paper.title)
-    prints = library.regrouping.placed(match.number, known.paper)
+    prints = library.regrouping.placed(match.number)
     return together([*(clean(placed.record) for placed in prints), printed.paper])
 
 
-def _version(printed: Folded, match: Match, library: Library) -> tuple[int, Folded | None]:
+def _version(
+    printed: Folded, match: Match, library: Library, limits: Thresholds
+) -> tuple[int, Folded | None]:
     """Which version of the paper is printed, from 1, and what is known of that one (None: it is new)."""
     newest = library.regrouping.newest_version(match.number)
     if newest == 1 and match.verdict.outcome is Outcome.SAME:
         return 1, match.known
     prints: defaultdict[int, list[Paper]] = defaultdict(list)
-    for placed in library.regrouping.placed(match.number, match.known.paper):
+    for placed in library.regrouping.placed(match.number):
         prints[placed.version].append(clean(placed.record))
     known = [folded(together(copies)) for copies in prints.values()]
-    found = best(printed, known)
+    found = best(printed, known, limits=limits)
     if not found or found[1].outcome is not Outcome.SAME:
         return newest + 1, None
     return list(prints)[found[0]], known[found[0]]

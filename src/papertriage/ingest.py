@@ -8,11 +8,12 @@ from itertools import chain
 from papertriage.config import Config
 from papertriage.download import download, is_address
 from papertriage.errors import PageError
-from papertriage.folding import Place, fold_in
+from papertriage.folding import fold_in
 from papertriage.model import Ledger, PageReport
 from papertriage.reading import Options, ReadPage, check_options, in_processes, read_saved
 from papertriage.sources import Saved, expected, find_pages, load
 from papertriage.store import Library
+from papertriage.store.regrouping import Place
 from papertriage.tagging import tag_papers
 from papertriage.topics import tree
 

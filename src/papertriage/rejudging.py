@@ -1,7 +1,8 @@
 """Rejudging: what the rules of today would make of all that was ever read, and the library brought to that.
 
 Every record is folded anew, in the order of reading, into a second file that is thrown away afterwards; the
-papers there are compared with those of the library. So the memory is bounded, and the time that of an ingest.
+papers there are compared with those of the library. So the time is that of an ingest, and the memory grows
+with nothing but what would change.
 """
 
 import tempfile
@@ -16,11 +17,11 @@ from papertriage.clean import clean
 from papertriage.config import Config
 from papertriage.dedup import keys
 from papertriage.errors import PapertriageError
-from papertriage.folding import Place, fold_in
+from papertriage.folding import fold_in
 from papertriage.model import Outcome
 from papertriage.store import Library
-from papertriage.store.anew import Seen
 from papertriage.store.pairs import Doubt
+from papertriage.store.regrouping import Place, Placed
 from papertriage.tagging import tag_papers
 from papertriage.uniting import split, unite
 
@@ -29,15 +30,15 @@ class Part(NamedTuple):
     """Sightings of a paper, by page and position, that belong together; and whether they would leave it."""
 
     number: int
-    places: tuple[tuple[int, int], ...]
+    places: tuple[Place, ...]
     leaves: bool
 
 
 class NewDoubt(NamedTuple):
     """Two papers that may be one by today's rules, each by the place of its first sighting."""
 
-    one: tuple[int, int]
-    other: tuple[int, int]
+    one: Place
+    other: Place
     reason: str
 
 
@@ -51,9 +52,9 @@ class Versions(NamedTuple):
 
 
 class Rejudged(NamedTuple):
-    """What would change; ``as_of`` is the last operation that was known then."""
+    """What would change; ``as_of`` is the state of the library that was judged."""
 
-    as_of: int
+    as_of: tuple[int, ...]
     apart: list[Part]  # sightings that would leave their paper
     joined: list[list[Part]]  # papers, or what leaves one, that would become one paper
     doubts: list[NewDoubt]
@@ -72,32 +73,42 @@ class Rejudged(NamedTuple):
         return papers + len(self.doubts) + len(self.settled)
 
 
-Progress = Callable[[Iterable[list[Seen]], int], Iterable[list[Seen]]]
+Progress = Callable[[Iterable[list[Placed]], int], Iterable[list[Placed]]]
 
 
-def _unseen(records: Iterable[list[Seen]], _: int) -> Iterable[list[Seen]]:
+def _unseen(records: Iterable[list[Placed]], _: int) -> Iterable[list[Placed]]:
     return records
 
 
 def rejudge(library: Library, config: Config, progress: Progress = _unseen) -> Rejudged:
     """Judge all records again; nothing is changed. What a person said of papers holds.
 
-    ``progress`` is wrapped round the records, some hundreds at a time, and told how many there are.
+    ``progress`` is wrapped round the records, some hundreds at a time, and told how many there are. Raises
+    PapertriageError where the library is changed meanwhile.
     """
-    as_of = library.journal.newest()
+    as_of = library.journal.state()
     with _folder_beside(library) as folder:
         path = Path(folder) / "anew.db"
         with Library(path, create=True) as second:
             library.anew.prepare(path)
-            for seen in progress(library.anew.records(), library.anew.count()):
-                _fold_in(seen, second, config)
+            for placed in progress(library.anew.records(), library.anew.count()):
+                _refuse_if_changed(library, as_of)
+                _fold_in(placed, second, config)
             doubts = list(second.pairs.doubts())
         with library.anew.paired(path):
+            _refuse_if_changed(library, as_of)
             return _compared(library, doubts, as_of)
 
 
-def _fold_in(seen: Iterable[Seen], second: Library, config: Config) -> None:
-    papers = [(Place(page, position), record, clean(record)) for page, position, record in seen]
+def _refuse_if_changed(library: Library, as_of: tuple[int, ...]) -> None:
+    if library.journal.state() != as_of:
+        raise PapertriageError(
+            "the library was changed while it was judged; run `papertriage dupes --rerun` again"
+        )
+
+
+def _fold_in(some: Iterable[Placed], second: Library, config: Config) -> None:
+    papers = [(placed.place, placed.record, clean(placed.record)) for placed in some]
     found_by = [keys(paper) for *_, paper in papers]
     with second.transaction(), second.keys.expected(chain.from_iterable(found_by)):
         for printed, its_keys in zip(papers, found_by, strict=True):
@@ -119,10 +130,7 @@ def apply(library: Library, found: Rejudged, config: Config) -> None:
     Raises PapertriageError where the library was changed meanwhile.
     """
     with library.transaction():
-        if library.journal.newest() != found.as_of:
-            raise PapertriageError(
-                "the library was changed while it was judged; run `papertriage dupes --rerun` again"
-            )
+        _refuse_if_changed(library, found.as_of)
         with library.operation(f"dupes --rerun: {found.changes:,} changes"):
             for doubt in found.settled:
                 library.pairs.forget_doubt(doubt)
@@ -135,7 +143,7 @@ def apply(library: Library, found: Rejudged, config: Config) -> None:
             tag_papers(library, config.topics, sorted(touched))
 
 
-def _compared(library: Library, doubts: Iterable[Doubt], as_of: int) -> Rejudged:
+def _compared(library: Library, doubts: Iterable[Doubt], as_of: tuple[int, ...]) -> Rejudged:
     """What is otherwise in the second file, of which these are the doubts."""
     groups = _groups(library)
     joined = (_allowed(library, group) for group in groups)
@@ -150,9 +158,9 @@ def _compared(library: Library, doubts: Iterable[Doubt], as_of: int) -> Rejudged
 
 def _groups(library: Library) -> list[list[Part]]:
     """What would be one paper each, of all papers that would not be just what they are."""
-    places: defaultdict[int, defaultdict[int, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
+    places: defaultdict[int, defaultdict[int, list[Place]]] = defaultdict(lambda: defaultdict(list))
     for page, position, number, anew in library.anew.moved():
-        places[number][anew].append((page, position))
+        places[number][anew].append(Place(page, position))
     groups: defaultdict[int, list[Part]] = defaultdict(list)
     for number, by_paper in places.items():
         first, *rest = by_paper
@@ -208,11 +216,10 @@ def _shares(versions: Sequence[int]) -> list[int]:
 
 def _number_versions(library: Library, versions: Versions) -> None:
     """Bring a paper's versions to what was found, unless a person made it of others."""
-    page, position, _ = versions.places[0]
-    number = library.anew.paper_at((page, position))
-    [(_, paper)] = library.papers([number])
-    its_own = {placed[:2] for placed in library.regrouping.placed(number, paper)}
-    if its_own == {place[:2] for place in versions.places} and not library.pairs.put_together(number):
+    places = [Place(page, position) for page, position, _ in versions.places]
+    number = library.anew.paper_at(places[0])
+    its_own = {placed.place for placed in library.regrouping.placed(number)}
+    if its_own == set(places) and not library.pairs.put_together(number):
         library.regrouping.number_versions(versions.places)
 
 

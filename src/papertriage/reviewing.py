@@ -57,17 +57,26 @@ class Review:
             if one != other and self._library.pairs.by_person(one, other) is None:
                 yield Doubt(one, other, waiting.reason)
 
+    def _is_as_shown(self, pair: Pair) -> bool:
+        """Whether no other process has settled or changed the pair since; else it is to be shown anew."""
+        numbers = pair.one.number, pair.other.number
+        return any(doubt[:2] == numbers for doubt in self._still_in_doubt(self._waiting[0]))
+
     def same(self, pair: Pair) -> None:
         """They are one paper."""
-        say_same(self._library, pair.one.number, pair.other.number, self._config)
-        self.merged += 1
-        self._go_on(self._library.journal.newest())
+        with self._library.transaction():
+            if self._is_as_shown(pair):
+                say_same(self._library, pair.one.number, pair.other.number, self._config)
+                self.merged += 1
+                self._go_on(self._library.journal.last)
 
     def different(self, pair: Pair) -> None:
         """They are not."""
-        say_different(self._library, pair.one.number, pair.other.number)
-        self.parted += 1
-        self._go_on(self._library.journal.newest())
+        with self._library.transaction():
+            if self._is_as_shown(pair):
+                say_different(self._library, pair.one.number, pair.other.number)
+                self.parted += 1
+                self._go_on(self._library.journal.last)
 
     def skip(self) -> None:
         """Put the pair off until another time."""

@@ -1,14 +1,9 @@
 """Undoing: operations taken back, and done again."""
 
-from collections.abc import Iterator, Sequence
-
-from papertriage.clean import clean
-from papertriage.dedup import keys
 from papertriage.errors import PapertriageError
 from papertriage.store import Library
 from papertriage.store.journal import Operation
-
-_CHUNK = 500  # papers whose keys are made at a time
+from papertriage.uniting import keys_of
 
 
 def undo(library: Library, number: int | None = None) -> Operation:
@@ -65,16 +60,8 @@ def _refuse_if_needed(library: Library, number: int, verb: str) -> None:
 def _take_back(library: Library, number: int) -> None:
     """Take back an operation; the papers that it regrouped are found by the keys of what they print then."""
     numbers = library.journal.regrouped(number)
-    for paper, old in _keys(library, numbers):
-        library.keys.change(paper, old, ())
+    for paper in numbers:
+        library.keys.change(paper, keys_of(library.regrouping.placed(paper)), ())
     library.journal.take_back(number)
-    for paper, new in _keys(library, numbers):
-        library.keys.change(paper, (), new)
-
-
-def _keys(library: Library, numbers: Sequence[int]) -> Iterator[tuple[int, set[int]]]:
-    """Of those papers that are there: the number, and the keys of everything that its sightings print."""
-    for start in range(0, len(numbers), _CHUNK):
-        for number, paper in library.papers(numbers[start : start + _CHUNK]):
-            placed = library.regrouping.placed(number, paper)
-            yield number, {key for sighting in placed for key in keys(clean(sighting.record))}
+    for paper in numbers:
+        library.keys.change(paper, (), keys_of(library.regrouping.placed(paper)))

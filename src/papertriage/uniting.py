@@ -10,9 +10,7 @@ from papertriage.errors import PapertriageError
 from papertriage.model import Outcome, Paper
 from papertriage.store import Library
 from papertriage.store.pairs import fingerprint
-from papertriage.store.regrouping import Alias, Own, Placed
-
-Place = tuple[int, int]  # the number of a page, and the position there
+from papertriage.store.regrouping import Alias, Own, Place, Placed
 
 # A merge keeps the decision that is furthest along.
 _FURTHEST = ("new", "muted", "skip", "later", "reading", "done")
@@ -25,15 +23,13 @@ def unite(library: Library, one: int, other: int, limits: Thresholds) -> int:
     """
     kept, gone = sorted((one, other))
     regrouping = library.regrouping
-    papers = dict(library.papers([kept, gone]))
-    moved = regrouping.placed(gone, papers[gone])
-    stays = regrouping.placed(kept, papers[kept])
+    moved, stays = regrouping.placed(gone), regrouping.placed(kept)
     had = regrouping.own(gone), regrouping.own(kept)
     both = [*stays, *_as_versions(moved, stays, limits)]
     regrouping.settle(kept, both, _together(both))
     regrouping.set_own(kept, _united(*had))
     regrouping.retire(gone, kept, had, (moved, stays))
-    brought = _keys(moved)
+    brought = keys_of(moved)
     library.keys.change(gone, brought, ())
     library.keys.change(kept, (), brought)
     return kept
@@ -44,28 +40,30 @@ def split(library: Library, number: int, leaving: AbstractSet[Place], alias: Ali
 
     Where all of a paper leaves that had been merged in (``alias``, or the largest there is), it comes back
     with its id and what it had; and what the other one had before comes back to that, as far as nothing was
-    decided since. Raises PapertriageError where nothing would leave or be left.
+    decided since. Where nothing but such papers would be left, these are what leaves. Raises PapertriageError
+    where nothing would leave or be left.
     """
     regrouping = library.regrouping
-    paper = dict(library.papers([number]))[number]
-    placed = regrouping.placed(number, paper)
+    placed = regrouping.placed(number)
     part, rest = _parted(placed, leaving)
     if not part or not rest:
         raise PapertriageError("a paper is split in two: some of its sightings must leave, and some stay")
+    if not alias and _is_of_others(library, number, rest):
+        part, rest = rest, part
     moving = _aliases_of(library, number, part, rest)
     alias = alias or max(moving, key=lambda known: len(known.places), default=None)
     alone = _together(part)
     new = regrouping.add(alone)
     regrouping.settle(new, _numbered(_as_before(part, alias) if alias else part), alone)
     regrouping.settle(number, _numbered(rest), _together(rest))
-    if alias:
-        regrouping.set_own(number, _before(regrouping.own(number), alias))
-        regrouping.revive(new, alias)
     for known in moving:
         if known != alias:
             regrouping.move_alias(known, new)
-    library.keys.change(number, _keys(placed), _keys(rest))
-    library.keys.change(new, (), _keys(part))
+    if alias:
+        regrouping.revive(new, alias)
+        _give_back(library, number, alias)
+    library.keys.change(number, keys_of(placed), keys_of(rest))
+    library.keys.change(new, (), keys_of(part))
     return new
 
 
@@ -74,7 +72,7 @@ def places_of(library: Library, number: int, alias: Alias) -> set[Place]:
 
     Of those that came after the merge, what prints just what that one printed.
     """
-    placed = library.regrouping.placed(number, dict(library.papers([number]))[number])
+    placed = library.regrouping.placed(number)
     part, others = _parted(placed, _where(alias.places))
     stayed, came_later = _parted(others, _where(alias.other_places))
     printed = _fingerprints(part) - _fingerprints(stayed)
@@ -82,7 +80,13 @@ def places_of(library: Library, number: int, alias: Alias) -> set[Place]:
 
 
 def _where(placed: Iterable[Placed | tuple[int, int, int]]) -> set[Place]:
-    return {(at[0], at[1]) for at in placed}
+    return {Place(at[0], at[1]) for at in placed}
+
+
+def _is_of_others(library: Library, number: int, sightings: Iterable[Placed]) -> bool:
+    """Whether all of these sightings are of papers that were merged into this one."""
+    others = (places_of(library, number, alias) for alias in library.regrouping.aliases(number))
+    return _where(sightings) <= set().union(*others)
 
 
 def _fingerprints(sightings: Iterable[Placed]) -> set[str]:
@@ -93,7 +97,7 @@ def _parted(placed: Iterable[Placed], leaving: AbstractSet[Place]) -> tuple[list
     """Those sightings that leave, and those that stay."""
     part, rest = list[Placed](), list[Placed]()
     for sighting in placed:
-        (part if sighting[:2] in leaving else rest).append(sighting)
+        (part if sighting.place in leaving else rest).append(sighting)
     return part, rest
 
 
@@ -141,7 +145,8 @@ def _together(sightings: Iterable[Placed]) -> Paper:
     return together([clean(placed.record) for placed in sightings])
 
 
-def _keys(sightings: Iterable[Placed]) -> set[int]:
+def keys_of(sightings: Iterable[Placed]) -> set[int]:
+    """The keys of all that was printed."""
     return {key for placed in sightings for key in keys(clean(placed.record))}
 
 
@@ -158,13 +163,35 @@ def _united(one: Own, other: Own) -> Own:
     )
 
 
-def _before(now: Own, alias: Alias) -> Own:
-    """What the paper that took the other one in had before, but for what was decided since."""
-    united = _united(alias.own, alias.other)
-    back = {
-        name: value
-        for name, value in alias.other._asdict().items()
-        if getattr(now, name) == getattr(united, name)
+def _give_back(library: Library, number: int, gone: Alias) -> None:
+    """Give a paper back what it would have had without one that was merged into it and has left it again.
+
+    What was merged later saw the paper as it was then, or had taken that one in itself: there, too, it is
+    taken out. The values that somebody has given since stay.
+    """
+    places = _where(gone.places)
+    before, after = _united(gone.own, gone.other), gone.other
+    for alias in sorted(library.regrouping.aliases(number), key=_merged_at):
+        if places <= _where(alias.other_places):
+            without = alias._replace(other=_changed(alias.other, before, after))
+        elif places <= _where(alias.places):
+            without = alias._replace(own=_changed(alias.own, before, after))
+        else:
+            continue
+        before, after = _united(alias.own, alias.other), _united(without.own, without.other)
+        library.regrouping.change_alias(without)
+    library.regrouping.set_own(number, _changed(library.regrouping.own(number), before, after))
+
+
+def _merged_at(alias: Alias) -> int:
+    """Sorts the papers that were merged into one as they came: each found more of it there."""
+    return len(alias.places) + len(alias.other_places)
+
+
+def _changed(own: Own, before: Own, after: Own) -> Own:
+    """What follows from ``after`` where it followed from ``before``; what is neither's stays."""
+    values = {
+        name: value for name, value in after._asdict().items() if getattr(own, name) == getattr(before, name)
     }
-    brought = set(alias.own.tags) - set(alias.other.tags)
-    return now._replace(**back)._replace(tags=tuple(name for name in now.tags if name not in brought))
+    brought = set(before.tags) - set(after.tags)
+    return own._replace(**values)._replace(tags=tuple(name for name in own.tags if name not in brought))

@@ -1,5 +1,9 @@
 """Papers and sightings: what goes in comes out, however often the paper changes afterwards."""
 
+from pathlib import Path
+from typing import Any
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +18,7 @@ from papertriage.model import (
     Reading,
     Record,
 )
-from papertriage.store import Library, printed
+from papertriage.store import Library, printed, rows
 from papertriage.text import harmless
 from tests.store.filling import add, add_page, paper, record
 
@@ -167,3 +171,20 @@ def test_a_rehearsal_changes_nothing(library: Library) -> None:
         add(library, paper("One"))
         assert library.figures.counts().papers == 1
     assert library.figures.counts().papers == 0
+
+
+def test_entries_are_read_as_they_stood_at_one_moment(
+    library: Library, library_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "We boil water in kettles and measure how long it takes. " * 9
+    [number], other_text = add(library, paper("Kettles", text)), text + "More of it."
+    before = list(library.entries([number]))
+    tags = rows._tags
+
+    def meanwhile(*asked: Any) -> Any:
+        with Library(library_path) as other, other.transaction():
+            other.change_paper(number, paper("Kettles", text), paper("Kettles", other_text))
+        return tags(*asked)
+
+    monkeypatch.setattr(rows, "_tags", meanwhile)
+    assert list(library.entries([number])) == before

@@ -160,7 +160,7 @@ def _rerun(session: Session, *, apply: bool, as_json: bool) -> int:
     from papertriage import rejudging
     from papertriage.cli import rerun
 
-    with session.library_to_change() as library:
+    with session.library_to_change() if apply else session.library() as library:
         found = rejudging.rejudge(library, session.config, rerun.with_progress)
         rerun.print_found(library, found, as_json=as_json)
         if apply and found.changes:

@@ -5,9 +5,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from papertriage.cli.output import say_fields, say_json
+from papertriage.model import Entry
 from papertriage.rejudging import NewDoubt, Part, Rejudged, Versions
 from papertriage.store import Library
-from papertriage.store.anew import Seen
+from papertriage.store.regrouping import Placed
+from papertriage.store.rows import chunks
+
+_CHUNK = 500  # changes
 
 
 class _Change(NamedTuple):
@@ -18,7 +22,7 @@ class _Change(NamedTuple):
     more: str = ""
 
 
-def with_progress(records: Iterable[list[Seen]], total: int) -> Iterator[list[Seen]]:
+def with_progress(records: Iterable[list[Placed]], total: int) -> Iterator[list[Placed]]:
     """The records, with a progress bar where somebody looks at stderr."""
     if not sys.stderr.isatty():
         yield from records
@@ -35,23 +39,27 @@ def with_progress(records: Iterable[list[Seen]], total: int) -> Iterator[list[Se
 
 
 def print_found(library: Library, found: Rejudged, *, as_json: bool) -> None:
-    """Every change: apart, joined, doubtful or settled; the ids and titles of its papers."""
-    changes = list(_changes(library, found))
-    entries = library.entries({number for change in changes for number in change.papers}, sightings=False)
-    known = {entry.number: entry for entry in entries}
+    """Every change: apart, joined, versions, doubtful or settled; the ids and titles of its papers."""
+    changes = _with_papers(library, _changes(library, found))
     if as_json:
-        say_json(
-            [_json(change, {number: known[number].id for number in change.papers}) for change in changes]
-        )
+        say_json([_json(change, papers) for change, papers in changes])
         return
-    ids = library.short_ids(entry.id for entry in known.values())
-    for what, papers, more in changes:
-        named = " ".join(ids[known[number].id] for number in papers)
-        say_fields(what, named, more, *(known[number].paper.title for number in papers))
+    for change, papers in changes:
+        ids = library.short_ids(paper.id for paper in papers)
+        say_fields(change.what, " ".join(ids.values()), change.more, *(paper.paper.title for paper in papers))
 
 
-def _json(change: _Change, ids: dict[int, str]) -> dict[str, Any]:
-    return {"change": change.what, "papers": [ids[number] for number in change.papers], "about": change.more}
+def _with_papers(library: Library, changes: Iterable[_Change]) -> Iterator[tuple[_Change, list[Entry]]]:
+    """Each change and its papers, of which few are held at a time."""
+    for some in chunks(changes, _CHUNK):
+        numbers = {number for change in some for number in change.papers}
+        known = {entry.number: entry for entry in library.entries(numbers, sightings=False)}
+        for change in some:
+            yield change, [known[number] for number in change.papers]
+
+
+def _json(change: _Change, papers: Iterable[Entry]) -> dict[str, Any]:
+    return {"change": change.what, "papers": [paper.id for paper in papers], "about": change.more}
 
 
 def _changes(library: Library, found: Rejudged) -> Iterator[_Change]:
@@ -69,8 +77,7 @@ def _changes(library: Library, found: Rejudged) -> Iterator[_Change]:
 
 def _numbered(library: Library, part: Part) -> str:
     """The numbers of the sightings that leave, as ``show`` counts them."""
-    [(_, paper)] = library.papers([part.number])
-    places = [placed[:2] for placed in library.regrouping.placed(part.number, paper)]
+    places = [placed.place for placed in library.regrouping.placed(part.number)]
     return _listed(places.index(place) + 1 for place in part.places)
 
 

@@ -7,10 +7,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from papertriage.model import Record
-from papertriage.store import papers
+from papertriage.store import database, papers
 from papertriage.store.pairs import FINGERPRINT_DIGITS
 from papertriage.store.printed import Printed, expand
+from papertriage.store.regrouping import Place, Placed
 
 _CHUNK = 500  # sightings
 # The second file is thrown away, and nobody searches it: it needs no text index.
@@ -24,19 +24,11 @@ _COPIED = (
     """,
 )
 _PAIRED = """
-    CREATE TEMP TABLE paired AS
+    CREATE TABLE anew.paired AS
     SELECT page, position, was.paper AS number, is_now.paper AS anew,
         was.version AS version, is_now.version AS version_anew
     FROM main.sighting AS was JOIN anew.sighting AS is_now USING (page, position)
     """
-
-
-class Seen(NamedTuple):
-    """A record and where it stands."""
-
-    page: int
-    position: int
-    record: Record
 
 
 class Moved(NamedTuple):
@@ -78,32 +70,34 @@ class Anew:
         number: int = self._db.execute("SELECT count(*) FROM sighting").fetchone()[0]
         return number
 
-    def records(self) -> Iterator[list[Seen]]:
+    def records(self) -> Iterator[list[Placed]]:
         """Every record, in the order of reading, some hundreds at a time."""
+        last = Place(0, -1)
+        while some := self._records_after(last):
+            yield some
+            last = some[-1].place
+
+    def _records_after(self, last: Place) -> list[Placed]:
         query = """
-            SELECT page, position, paper, printed, abstract FROM sighting
+            SELECT page, position, version, paper, printed, abstract FROM sighting
             WHERE (page, position) > (?, ?) ORDER BY page, position LIMIT ?
             """
-        last = (0, 0)
-        while rows := self._db.execute(query, (*last, _CHUNK)).fetchall():
-            known = dict(papers.known(self._db, sorted({row[2] for row in rows})))
-            yield [
-                Seen(page, position, expand(Printed(*told), known[number]))
-                for page, position, number, *told in rows
-            ]
-            last = rows[-1][:2]
+        with database.one_moment(self._db):
+            rows = self._db.execute(query, (*last, _CHUNK)).fetchall()
+            known = dict(papers.known(self._db, sorted({row[3] for row in rows})))
+        return [
+            Placed(page, position, version, expand(Printed(*told), known[number]))
+            for page, position, version, number, *told in rows
+        ]
 
     @contextlib.contextmanager
     def paired(self, path: Path) -> Iterator[None]:
-        """Inside, the papers of both files can be compared."""
-        with self._attached(path):
+        """Inside, the papers of both files can be compared, as they stood at one moment."""
+        with self._attached(path), database.one_moment(self._db):
             self._db.execute(_PAIRED)
-            self._db.execute("CREATE INDEX temp.paired_number ON paired (number, anew)")
-            self._db.execute("CREATE INDEX temp.paired_anew ON paired (anew, number)")
-            try:
-                yield
-            finally:
-                self._db.execute("DROP TABLE temp.paired")
+            self._db.execute("CREATE INDEX anew.paired_number ON paired (number, anew)")
+            self._db.execute("CREATE INDEX anew.paired_anew ON paired (anew, number)")
+            yield
 
     def moved(self) -> list[Moved]:
         """The sightings of papers that are several in the other file, or one with others; in order."""
@@ -136,13 +130,12 @@ class Anew:
         found: int = self._db.execute(query, (number,)).fetchone()[0]
         return found
 
-    def first_place(self, anew: int) -> tuple[int, int]:
-        """(page, position) of the first sighting of a paper of the second file."""
+    def first_place(self, anew: int) -> Place:
+        """Where the first sighting of a paper of the second file was printed."""
         query = "SELECT page, position FROM paired WHERE anew = ? ORDER BY page, position LIMIT 1"
-        place: tuple[int, int] = self._db.execute(query, (anew,)).fetchone()
-        return place
+        return Place(*self._db.execute(query, (anew,)).fetchone())
 
-    def paper_at(self, place: tuple[int, int]) -> int:
+    def paper_at(self, place: Place) -> int:
         """The paper of the library that a page prints there."""
         query = "SELECT paper FROM sighting WHERE page = ? AND position = ?"
         found: int = self._db.execute(query, place).fetchone()[0]

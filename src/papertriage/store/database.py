@@ -145,6 +145,19 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextlib.contextmanager
+def one_moment(db: sqlite3.Connection) -> Iterator[None]:
+    """Inside, all is read as it stood at one moment, whatever other programs write meanwhile."""
+    if db.in_transaction:
+        yield
+        return
+    db.execute("BEGIN")
+    try:
+        yield
+    finally:
+        db.execute("COMMIT")
+
+
+@contextlib.contextmanager
 def faults_put_into_words(path: Path | None) -> Iterator[None]:
     """Turn what SQLite says of a file that a user can mend into a LibraryError; a bug stays a bug."""
     try:

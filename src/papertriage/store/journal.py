@@ -15,6 +15,8 @@ from papertriage.store import database, taking_back
 from papertriage.store.watching import is_watched, watch
 from papertriage.text import one_line
 
+# The bytes that the changes of an operation take.
+WEIGHT = "SELECT total(40 + coalesce(length(before), 0)) FROM change WHERE change.operation = operation.id"
 _LONGEST = 200  # characters of what an operation is called
 _OPERATIONS = """
     SELECT id, began_at, what, EXISTS (SELECT 1 FROM operation AS o WHERE o.undoes = operation.id), undoes
@@ -62,6 +64,7 @@ class Journal:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self.last = 0  # the number of the last operation that changed something on this connection
 
     @contextlib.contextmanager
     def operation(self, what: str, undoes: int | None = None) -> Iterator[None]:
@@ -74,11 +77,12 @@ class Journal:
             self._begin(one_line(what)[:_LONGEST], undoes)
         try:
             yield
-            with database.transaction(self._db):
-                self._close()
         finally:
-            # Nothing but this connection's memory is touched: the file may be full, or gone.
-            self._db.execute("DELETE FROM journaling")
+            try:
+                with database.transaction(self._db):
+                    self._close()
+            finally:  # only this connection's memory is touched: the file may be full, or gone
+                self._db.execute("DELETE FROM journaling")
 
     def go_on(self) -> None:
         """To be called in each transaction: an operation that another process has overtaken since its last
@@ -108,18 +112,24 @@ class Journal:
         """
         [number] = self._db.execute("SELECT operation FROM journaling").fetchone()
         self._weigh(number)
-        self._db.execute("DELETE FROM operation WHERE id = ? AND bytes = 0", (number,))
+        if not self._db.execute("DELETE FROM operation WHERE id = ? AND bytes = 0", (number,)).rowcount:
+            self.last = number
 
     def _weigh(self, number: int) -> None:
-        weight = "SELECT total(40 + coalesce(length(before), 0)) FROM change WHERE operation = ?1"
-        self._db.execute(
-            f"UPDATE operation SET bytes = max(({weight}), undoes IS NOT NULL) WHERE id = ?1", (number,)
-        )
+        query = f"UPDATE operation SET bytes = max(({WEIGHT}), undoes IS NOT NULL) WHERE id = ?"
+        self._db.execute(query, (number,))
 
-    def newest(self) -> int:
-        """The number of the last operation that the library knows of, 0 where there is none."""
-        number: int = self._db.execute("SELECT coalesce(max(id), 0) FROM operation").fetchone()[0]
-        return number
+    def state(self) -> tuple[int, ...]:
+        """Numbers that are others once papers may have changed.
+
+        A new operation has a number, one that is done again takes a row away, and an ingest that goes on adds
+        pages.
+        """
+        query = """
+            SELECT (SELECT coalesce(max(id), 0) FROM operation), (SELECT count(*) FROM operation),
+                (SELECT coalesce(max(id), 0) FROM page)
+            """
+        return tuple(self._db.execute(query).fetchone())
 
     def operations(self) -> list[Operation]:
         """The operations that can be undone or redone, the newest first."""
@@ -169,7 +179,8 @@ class Journal:
     def prune(self, settings: UndoSettings) -> None:
         """Forget operations that are older, or together take more room, than the settings allow.
 
-        The last one stays, whatever it takes. Where another program is writing, nothing happens.
+        The last one stays, whatever it takes, and so does what it took back. Where another program is
+        writing, nothing happens.
         """
         since = datetime.now(UTC) - timedelta(days=settings.keep_days)
         limits = (since.strftime("%Y-%m-%dT%H:%M:%SZ"), settings.keep_megabytes * 1e6)
@@ -178,12 +189,16 @@ class Journal:
                 SELECT id, began_at, sum(bytes) OVER (ORDER BY id DESC) AS together FROM operation
             )
             WHERE id < (SELECT max(id) FROM operation) AND (began_at < ? OR together > ?)
+            AND id IS NOT (SELECT undoes FROM operation ORDER BY id DESC LIMIT 1)
             """
-        with contextlib.suppress(sqlite3.OperationalError):
+        try:
             self._weigh_what_was_interrupted()
             if numbers := self._db.execute(stale, limits).fetchall():
                 with database.transaction(self._db):
                     self._db.executemany("DELETE FROM operation WHERE id = ?", numbers)
+        except sqlite3.OperationalError as error:
+            if not error.sqlite_errorname.startswith("SQLITE_BUSY"):
+                raise
 
     def _weigh_what_was_interrupted(self) -> None:
         query = """

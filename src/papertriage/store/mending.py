@@ -6,6 +6,7 @@ Nothing that a person decided is touched, whatever it belongs to.
 import sqlite3
 
 from papertriage.store import database, health
+from papertriage.store.journal import WEIGHT
 
 _DECIDED = {"decision": "1", "tag": "\"by\" = 'person'"}  # table -> which of its rows a person gave
 
@@ -58,10 +59,7 @@ class Mending:
 
     def operations(self, a_day_ago: str) -> None:
         """End the operations that never did: weigh what they changed, forget those that changed nothing."""
-        weight = (
-            "SELECT total(40 + coalesce(length(before), 0)) FROM change WHERE change.operation = operation.id"
-        )
         since = {"a_day_ago": a_day_ago}
         with database.transaction(self._db):
-            self._db.execute(f"UPDATE operation SET bytes = ({weight}) WHERE {health.UNENDED}", since)
+            self._db.execute(f"UPDATE operation SET bytes = ({WEIGHT}) WHERE {health.UNENDED}", since)
             self._db.execute(f"DELETE FROM operation WHERE {health.UNENDED}", since)

@@ -16,6 +16,9 @@ from papertriage.model import Outcome, Paper, Record
 from papertriage.store import papers
 from papertriage.store.regrouping import Regrouping
 
+# The paper of an id: looked up twice, since a table of both kinds would be made of all papers first.
+_CALLED = "coalesce((SELECT id FROM paper WHERE hash = {0}), (SELECT paper FROM alias WHERE hash = {0}))"
+
 FINGERPRINT_DIGITS = 16  # more than an id has, so that the two are never mistaken for each other
 
 
@@ -116,11 +119,12 @@ class Pairs:
 
     def doubts(self) -> Iterator[Doubt]:
         """The pairs of papers that a rule could not judge and no person has, the newest papers first."""
-        query = """
-            WITH called (hash, paper) AS (SELECT hash, id FROM paper UNION ALL SELECT hash, paper FROM alias)
-            SELECT DISTINCT min(one.paper, two.paper), max(one.paper, two.paper), reason
-            FROM ruling JOIN called AS one ON one.hash = a JOIN called AS two ON two.hash = b
-            WHERE verdict = 'maybe' AND one.paper != two.paper
+        query = f"""
+            SELECT DISTINCT min(one, two), max(one, two), reason FROM (
+                SELECT {_CALLED.format("a")} AS one, {_CALLED.format("b")} AS two, reason
+                FROM ruling WHERE verdict = 'maybe'
+            )
+            WHERE one != two
             ORDER BY 2 DESC, 1, 3
             """
         seen = set()
@@ -139,12 +143,7 @@ class Pairs:
 
     def _fingerprints(self, number: int) -> set[str]:
         """The fingerprints of all that a paper's sightings print."""
-        regrouping = Regrouping(self._db)
-        return {
-            fingerprint(placed.record)
-            for _, paper in papers.known(self._db, [number])
-            for placed in regrouping.placed(number, paper)
-        }
+        return {fingerprint(placed.record) for placed in Regrouping(self._db).placed(number)}
 
     def _id_if_read_again(self, paper: Paper) -> Collection[str]:
         """The id that a record would have as a paper, where that is free and may have been spoken of."""

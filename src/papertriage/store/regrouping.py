@@ -11,18 +11,29 @@ from typing import Any, NamedTuple
 
 from papertriage.clock import now
 from papertriage.model import Paper, Record
-from papertriage.store import papers
+from papertriage.store import database, papers
 from papertriage.store.printed import Printed, expand, shrink
 from papertriage.store.rows import PAPER_COLUMNS, row_of
 
 
+class Place(NamedTuple):
+    """Where a record was printed: the page's number in the library, and its position there, from 0."""
+
+    page: int
+    position: int
+
+
 class Placed(NamedTuple):
-    """A record and where it stands: the page's number, the position there, the version of the paper."""
+    """A record, where it was printed, and which version of its paper that was."""
 
     page: int
     position: int
     version: int
     record: Record
+
+    @property
+    def place(self) -> Place:
+        return Place(self.page, self.position)
 
 
 class Own(NamedTuple):
@@ -56,16 +67,18 @@ class Regrouping:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
-    def placed(self, number: int, paper: Paper) -> list[Placed]:
-        """The sightings of a paper, in the order of reading."""
+    def placed(self, number: int) -> list[Placed]:
+        """The sightings of a paper, in the order of reading; none where it is gone."""
         query = """
             SELECT page, position, version, printed, abstract FROM sighting WHERE paper = ?
             ORDER BY page, position
             """
-        return [
-            Placed(page, position, version, expand(Printed(*told), paper))
-            for page, position, version, *told in self._db.execute(query, (number,))
-        ]
+        with database.one_moment(self._db):
+            return [
+                Placed(page, position, version, expand(Printed(*told), paper))
+                for _, paper in papers.known(self._db, [number])
+                for page, position, version, *told in self._db.execute(query, (number,))
+            ]
 
     def newest_version(self, number: int) -> int:
         """The greatest number of a version of a paper; 1 where no page printed it."""
@@ -125,19 +138,22 @@ class Regrouping:
             [(number, name) for name in sorted(set(own.tags) - before)],
         )
 
-    def retire(self, number: int, into: int, had: Sequence[Own], places: Sequence[Iterable[Placed]]) -> None:
+    def retire(
+        self, number: int, into: int, had: tuple[Own, Own], placed: tuple[Sequence[Placed], Sequence[Placed]]
+    ) -> None:
         """Take away a paper whose sightings were moved: its id, decisions and former ids go to ``into``.
 
-        ``had`` and ``places`` are what the two papers had of their own, this one first.
+        ``had`` and ``placed`` are what the two papers had of their own, this one first.
         """
         (digest,) = self._db.execute("SELECT hash FROM paper WHERE id = ?", (number,)).fetchone()
         rows = self._db.execute("SELECT id FROM decision WHERE paper = ? ORDER BY id", (number,)).fetchall()
         self._db.execute("UPDATE decision SET paper = ? WHERE paper = ?", (into, number))
         self._db.execute("UPDATE alias SET paper = ? WHERE paper = ?", (into, number))
         self._db.execute("DELETE FROM paper WHERE id = ?", (number,))
-        where = [[placed[:3] for placed in part] for part in places]
-        told = json.dumps([*had, *where, [row for (row,) in rows]])
-        self._db.execute("INSERT INTO alias (hash, paper, had) VALUES (?, ?, ?)", (digest, into, told))
+        moved, stays = (tuple(at[:3] for at in part) for part in placed)
+        alias = Alias(digest, *had, moved, stays, tuple(row for (row,) in rows))
+        query = "INSERT INTO alias (hash, paper, had) VALUES (?, ?, ?)"
+        self._db.execute(query, (digest, into, json.dumps(alias[1:])))
 
     def aliases(self, number: int) -> list[Alias]:
         """The papers that were merged into this one."""
@@ -157,6 +173,11 @@ class Regrouping:
         )
         self._db.execute("DELETE FROM alias WHERE hash = ?", (alias.hash,))
         self._db.execute("UPDATE paper SET hash = ? WHERE id = ?", (alias.hash, number))
+
+    def change_alias(self, alias: Alias) -> None:
+        """Make this what is known of a paper that was merged away."""
+        query = "UPDATE alias SET had = ? WHERE hash = ?"
+        self._db.execute(query, (json.dumps(alias[1:]), alias.hash))
 
     def move_alias(self, alias: Alias, number: int) -> None:
         """Let the id of a paper that was merged away stand for this paper."""

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from papertriage.model import AbstractKind, Entry, Identifiers, Paper, Sighting, Status, Tag
+from papertriage.store import database
 
 PAPER_COLUMNS = (
     "title", "abstract", "abstract_kind", "authors", "authors_count",
@@ -26,28 +27,33 @@ def row_of(paper: Paper) -> tuple[object, ...]:
 
 def papers(db: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Paper]:
     """The papers with these numbers, as far as they are there."""
-    rows = _select(db, f"SELECT id, {', '.join(PAPER_COLUMNS)} FROM paper WHERE id IN", numbers)
-    identifiers = _identifiers(db, numbers)
-    return {row[0]: _paper(row[1:], identifiers[row[0]]) for row in rows}
+    with database.one_moment(db):
+        rows = _select(db, f"SELECT id, {', '.join(PAPER_COLUMNS)} FROM paper WHERE id IN", numbers)
+        identifiers = _identifiers(db, numbers)
+        return {row[0]: _paper(row[1:], identifiers[row[0]]) for row in rows}
 
 
 def entries(db: sqlite3.Connection, numbers: Iterable[int], *, sightings: bool = True) -> Iterator[Entry]:
     """The entries with these numbers in the order given; ``sightings`` False leaves those empty."""
     for chunk in chunks(numbers, _CHUNK):
-        rows = {
-            row[0]: row[1:]
-            for row in _select(db, f"SELECT id, {', '.join(_ENTRY_COLUMNS)} FROM paper WHERE id IN", chunk)
-        }
-        identifiers = _identifiers(db, chunk)
-        tags = _tags(db, chunk)
-        whole = {
-            number: _paper(row[: len(PAPER_COLUMNS)], identifiers[number]) for number, row in rows.items()
-        }
-        seen = _sightings(db, whole) if sightings else defaultdict(list)
-        for number in filter(rows.__contains__, chunk):
-            yield _entry(
-                number, whole[number], rows[number][len(PAPER_COLUMNS) :], tags[number], seen[number]
-            )
+        with database.one_moment(db):
+            found = _entries(db, chunk, sightings=sightings)
+        yield from found
+
+
+def _entries(db: sqlite3.Connection, numbers: Sequence[int], *, sightings: bool) -> list[Entry]:
+    rows = {
+        row[0]: row[1:]
+        for row in _select(db, f"SELECT id, {', '.join(_ENTRY_COLUMNS)} FROM paper WHERE id IN", numbers)
+    }
+    identifiers = _identifiers(db, numbers)
+    tags = _tags(db, numbers)
+    whole = {number: _paper(row[: len(PAPER_COLUMNS)], identifiers[number]) for number, row in rows.items()}
+    seen = _sightings(db, whole) if sightings else defaultdict(list)
+    return [
+        _entry(number, whole[number], rows[number][len(PAPER_COLUMNS) :], tags[number], seen[number])
+        for number in filter(rows.__contains__, numbers)
+    ]
 
 
 def chunks(elements: Iterable[Element], size: int) -> Iterator[list[Element]]:
