@@ -180,3 +180,22 @@ def test_all_saved_pages_fold_the_same_in_any_order() -> None:
     shuffled = random.Random(7)
     for _ in range(2):
         assert read_in(shuffled.sample(pages, len(pages))) == expected
+
+
+def test_a_record_without_authors_ties_no_papers_of_others_together(tmp_path: Path) -> None:
+    told = ("year = 2004", "author = {Kim, Y. and Okapi, B.}, year = 2004", "author = {Berg, S. and Roe, T.}")
+    for order in itertools.permutations(enumerate(told)):
+        page = tmp_path / "lanterns.bib"
+        page.write_text(
+            "\n".join(
+                f"@article{{k{at}, title = {{Slow Lanterns in Rooms without Windows}}, {more}}}"
+                for at, more in order
+            )
+        )
+        with Library(None) as library:
+            take_in(library, [page])
+            authors = [
+                {sighting.record.authors[:1] for sighting in entry.sightings} - {()}
+                for entry in library.entries(library.matching(And()))
+            ]
+        assert sorted(authors, key=str) == [{("Berg, S.",)}, {("Kim, Y.",)}]

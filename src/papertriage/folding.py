@@ -99,10 +99,14 @@ def _otherwise_named(printed: Folded, near: Near, library: Library) -> list[int]
 def _by_prints(printed: Folded, near: Near, at: int, library: Library, config: Config) -> Verdict | None:
     """That the record is the same as one that printed a paper before.
 
-    A paper shows one title, and of several DOIs one: neither keeps away a copy of its other prints.
+    A paper shows one title, and of several DOIs one: neither keeps away a copy of its other prints. But what
+    has no author of it is no copy, though one of the prints may name none.
     """
     prints = library.regrouping.placed(near.numbers[at])
     copies = [folded(clean(placed.record)) for placed in prints]
+    authors = frozenset[str]().union(*(copy.surnames for copy in copies))
+    if printed.surnames and authors and printed.surnames.isdisjoint(authors):
+        return None
     found = best(printed, copies, recurs=near.recurs, limits=config.dedup)
     return found[1] if found and found[1].outcome is Outcome.SAME else None
 

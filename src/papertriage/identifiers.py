@@ -17,6 +17,9 @@ _DOI = re.compile(
     r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/[^\s\x00-\x1f\x7f-\x9f\ud800-\udfff]+)",
     re.IGNORECASE,
 )
+_VIEW = re.compile(
+    r"(?:/(?:abstract|full|summary|meta|e?pdf))+$"
+)  # what publishers' addresses append to a DOI
 _PMID = re.compile(
     r"(?:(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov/|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed/)|pmid:?\s*)?"
     r"([1-9]\d{0,7})/?",
@@ -40,9 +43,9 @@ def arxiv(text: str) -> tuple[str, int | None] | None:
 
 
 def doi(text: str) -> str | None:
-    """The DOI in lower case, without resolver or prefix, or None where there is none."""
+    """The DOI in lower case, without resolver, prefix and view of the page, or None where there is none."""
     found = _DOI.fullmatch(unquote(text.strip()))
-    return found[1].rstrip(".,;").lower() if found else None
+    return _VIEW.sub("", found[1].rstrip(".,;").lower()) if found else None
 
 
 def pmid(text: str) -> str | None:

@@ -134,6 +134,10 @@ def test_no_title_is_no_evidence() -> None:
         "Comment on {}",
         "{}: Study Protocol",
         "Retraction: {}",
+        "Author Correction: {}",
+        "Publisher's correction to: {}",
+        "Expression of Concern: {}",
+        "Re: {}",
     ],
 )
 def test_papers_about_a_paper_are_other_papers(title: str) -> None:
@@ -156,12 +160,25 @@ def test_notes_of_databases_are_no_part_of_a_title(note: str) -> None:
 )
 def test_one_identifier_is_one_paper_if_the_titles_are_at_all_alike(identifiers: Identifiers) -> None:
     a = paper("Lanterns that fade slowly in rooms", ABSTRACT, identifiers=identifiers)
-    assert (
-        outcome(a, paper("Lamps that fade slowly: in a room", OTHER_ABSTRACT, identifiers=identifiers))
-        is SAME
-    )
+    assert outcome(a, paper("Lamps that fade slowly: in a room", identifiers=identifiers)) is SAME
     assert outcome(a, paper("Quite Another Name", ABSTRACT[:250], identifiers=identifiers)) is SAME
     assert outcome(a, paper("Quite Another Name", OTHER_ABSTRACT, identifiers=identifiers)) is MAYBE
+
+
+def test_a_supplement_may_have_one_doi_for_many_papers() -> None:
+    doi = Identifiers(doi="10.1000/supplement")
+    venue = "Annals of Lamps 54(SUPPL. 1):"
+    kim = paper("Soft lanterns calm sleepers in small rooms", ABSTRACT, authors=KIM, identifiers=doi)
+    berg = paper("Dim lanterns calm sleepers in large rooms", OTHER_ABSTRACT, authors=BERG, identifiers=doi)
+    assert outcome(kim, berg) is MAYBE
+    assert outcome(kim._replace(venue=f"{venue}S45"), berg._replace(venue=f"{venue}S301")) is MAYBE
+    assert outcome(kim._replace(abstract="", authors=()), berg._replace(abstract="")) is SAME
+    assert outcome(kim, berg._replace(abstract=ABSTRACT)) is SAME
+    one = kim._replace(abstract="", venue=f"{venue}S45")
+    other = berg._replace(abstract="", authors=KIM, venue=f"{venue}S46")
+    assert outcome(one, other) is MAYBE  # soft, dim
+    translated = paper("Lampen beruhigen Schlaefer", authors=KIM, identifiers=doi, venue=f"{venue}S45")
+    assert outcome(one, translated) is SAME
 
 
 def test_two_identifiers_of_one_scheme_are_two_versions_of_one_text() -> None:
@@ -237,6 +254,11 @@ def test_a_word_replaced_makes_another_paper(one: str, other: str) -> None:
     assert outcome(a, b) in (MAYBE, DIFFERENT)
 
 
+def test_with_is_not_without() -> None:
+    a = paper("On the Slow Fading of Lanterns with Shades of Oiled Paper in Rooms", authors=KIM)
+    assert outcome(a, a._replace(title=a.title.replace("with", "without"))) is MAYBE
+
+
 def test_one_page_of_one_volume_holds_one_paper() -> None:
     a = paper(LONG_TITLE, authors=KIM, venue="Journal of Lamps 3(1): 5-9", date="2020")
     assert outcome(a, paper(LONG_TITLE, authors=BERG, venue="J Lamps 3: 5-9", date="2021")) is SAME
@@ -282,10 +304,26 @@ def test_one_volume_prints_one_article_of_several_authors_once() -> None:
     assert outcome(a._replace(authors=KIM), a._replace(authors=KIM, venue="J Lamps 3(2): 8")) is VERSION
 
 
+def test_an_abstract_in_a_supplement_comes_before_the_article() -> None:
+    a = paper(LONG_TITLE, authors=KIM, venue="J Lamps 3(9): 205-209")
+    for supplement in ("J Lamps 3(SUPPL.): S12", "J Lamps 3(S1): 12", "J Lamps 3(Suppl 9): 12"):
+        assert outcome(a, a._replace(venue=supplement)) is VERSION
+    assert outcome(a._replace(venue="J Lamps 3(S1): 12"), a._replace(venue="J Lamps 3(Suppl): S12")) is SAME
+
+
+def test_what_counts_its_issues_by_years_prints_an_update_in_another_one() -> None:
+    a = paper(LONG_TITLE, ABSTRACT, authors=KIM, venue="Lamp Reviews (1): CD001533", date="2005")
+    assert outcome(a, a._replace(venue="Lamp Reviews (4): CD001533", date="2007", abstract="")) is VERSION
+    assert outcome(a, a._replace(venue="Lamp Reviews (4): CD001533")) is SAME
+
+
 def test_an_article_in_press_has_no_volume_and_other_pages() -> None:
     a = paper(LONG_TITLE, authors=KIM, venue="Journal of Lamps 3: 205-209", date="2020")
     assert outcome(a, a._replace(venue="J Lamps, pp. 1-5")) is SAME
-    assert outcome(a, a._replace(venue="J Lamps, pp. 1-5", date="2021")) is VERSION
+    assert outcome(a, a._replace(venue="J Lamps, pp. 1-5", date="2021")) is SAME
+    assert outcome(a, a._replace(venue=None, date="2021")) is SAME
+    assert outcome(a, a._replace(venue="J Lamps, pp. 1-5", date="2022")) is VERSION
+    assert outcome(a, a._replace(venue="J Lamps 4: 1-5", date="2021")) is VERSION
 
 
 def test_one_range_of_pages_is_one_print_whatever_its_journal_is_called() -> None:
@@ -311,11 +349,26 @@ def test_an_abstract_in_another_language_does_not_part_one_print() -> None:
     a = paper(LONG_TITLE, ABSTRACT, authors=KIM, venue="J Lamps 3: 5-9")
     assert outcome(a, a._replace(abstract=OTHER_ABSTRACT)) is SAME
     assert outcome(a, a._replace(abstract=OTHER_ABSTRACT, venue=None)) is MAYBE
+    translated = paper("Vom Verlöschen der Lampen", OTHER_ABSTRACT, authors=KIM, venue="Lampen 3: 5-9")
+    assert outcome(a, translated) is DIFFERENT
+    assert outcome(a, translated._replace(venue="Journal of Lamps 3: 5-9")) is SAME
 
 
-def test_lists_of_authors_may_be_badly_printed_within_one_issue() -> None:
+def test_sister_papers_may_differ_in_a_few_words_of_their_abstracts() -> None:
+    words = ABSTRACT.split()
+    words[10::23] = ["wick"] * len(words[10::23])
+    sister = " ".join(words)
+    a = paper(LONG_TITLE, ABSTRACT)
+    assert outcome(a, paper(LONG_TITLE.replace("Windows", "Carpets"), sister)) is MAYBE
+    assert outcome(a, paper(LONG_TITLE, sister)) is SAME
+
+
+def test_lists_of_authors_may_be_badly_printed_within_one_issue_but_letters_are_many() -> None:
     a = paper(LONG_TITLE, authors=KIM, venue="Journal of Lamps 3(1): 5-9")
     assert outcome(a, paper(LONG_TITLE, authors=BERG, venue="J Lamps 3(1)")) is SAME
+    assert outcome(a, paper(LONG_TITLE, authors=BERG, venue="J Lamps 3(1): 10-12")) is MAYBE
+    letter = paper(LONG_TITLE, authors=BERG, venue="J Lamps 3(1): 5")
+    assert outcome(a._replace(venue="J Lamps 3(1): 5"), letter) is MAYBE
     assert outcome(a, paper(LONG_TITLE, authors=BERG, venue="J Lamps 3")) is MAYBE
 
 
@@ -389,6 +442,8 @@ def test_a_title_that_is_heading_is_no_evidence(title: str) -> None:
     assert outcome(paper(title, ABSTRACT), paper(title, ABSTRACT)) is SAME
     assert outcome(paper(title, venue="J Lamps 3(1)"), paper(title, venue="J Lamps 3(1)")) is SAME
     assert outcome(paper(title, venue="J Lamps 3(1)"), paper(title, venue="J Lamps 3(2)")) is DIFFERENT
+    column = paper(title, authors=KIM[:1], venue="J Lamps 3: 11")
+    assert outcome(column, column._replace(venue="J Lamps 3: 80")) is MAYBE
     guests = paper(title, authors=KIM, venue="J Lamps", date="2020")
     assert outcome(guests, guests) is SAME
     assert outcome(guests, guests._replace(date="2021")) is MAYBE

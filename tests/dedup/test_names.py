@@ -6,7 +6,22 @@ from papertriage.dedup.names import surnames
 
 
 @pytest.mark.parametrize(
-    "name", ["Kim, Y.", "Kim, Yoon", "Y. Kim", "Yoon Kim", "Kim Y", "Kim YH", "KIM, Yoon", "Kim Y H"]
+    "name",
+    [
+        "Kim, Y.",
+        "Kim, Yoon",
+        "Y. Kim",
+        "Yoon Kim",
+        "Kim Y",
+        "Kim YH",
+        "KIM, Yoon",
+        "Kim Y H",
+        "Kim Y.H.",
+        "Kim Y.-H. Jr.",
+        "Kim Y-H",
+        "Kim Yu.H.",
+        "Kim YH 3rd",
+    ],
 )
 def test_every_order_gives_the_family_name(name: str) -> None:
     assert surnames((name,)) == {"kim"}

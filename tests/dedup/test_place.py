@@ -29,6 +29,7 @@ from papertriage.dedup.place import Place, place
         ("Lamps 14:t-8", "14", "", "", 0),
         ("23rd Congress of Lamps 2024", "", "", "", 0),
         ("NeurIPS 2023", "", "", "", 0),
+        ("0168-8278 40(2):31-39", "40", "2", "31", 9),  # a journal's number in the place of its name
         ("", "", "", "", 0),
     ],
 )
@@ -46,4 +47,5 @@ def test_any_line_gives_some_place(line: str) -> None:
 
 def test_a_supplement_is_told_from_the_issue() -> None:
     assert place("J 30(Suppl 2): S30-38").is_supplement
+    assert place("J 30(S2): 30-38").is_supplement
     assert not place("J 30(2): 30-38").is_supplement

@@ -52,8 +52,14 @@ def test_other_names_are_other_venues(a: str, b: str) -> None:
     assert same_venue(venue(a), venue(b)) is False
 
 
-def test_a_missing_name_tells_nothing() -> None:
-    assert same_venue(venue(""), venue("Chest")) is None
+@pytest.mark.parametrize("name", ["", "ACM Press", "Springer-Verlag", "portal.acm.org", "www.lamps.edu"])
+def test_a_missing_name_tells_nothing_nor_does_a_publisher(name: str) -> None:
+    assert same_venue(venue(name), venue("Chest")) is None
+
+
+def test_a_name_that_is_cut_tells_nothing_but_what_is_left_of_it() -> None:
+    assert same_venue(venue("Proceedings of the … on Very Large"), venue("Chest")) is None
+    assert same_venue(venue("… Conference on Management of Data"), venue("SIGMOD Conference")) is True
 
 
 @given(st.text(max_size=400), st.text(max_size=400))

@@ -51,12 +51,28 @@ class Case(NamedTuple):
     @property
     def one_print(self) -> bool:
         """Whether the same authors fill the same pages of one volume; on a single one abstracts may meet."""
-        return self.pair.same_place and self.pair.several_pages and self.same_authors
+        one_place = self.pair.same_place or (self.pair.same_pages and bool(self.pair.same_volume))
+        return one_place and self.pair.several_pages and self.same_authors
+
+    @property
+    def one_supplement(self) -> bool:
+        """Whether a DOI may be that of a whole supplement, of which the two are different abstracts."""
+        pair = self.pair
+        if pair.shared_identifier != "DOI" or pair.titles_equal or pair.same_page:
+            return False
+        text = pair.shared_text
+        strange = pair.shared_authors == 0 or (text is not None and text < self.limits.stranger_text)
+        return strange or bool(pair.same_page is False and self.other_words)
 
     @property
     def text_alone(self) -> bool:
-        """Whether the abstracts agree so well that the titles don't matter."""
+        """Whether the abstracts agree so well that the titles don't matter.
+
+        Where these say different things, as of sister papers, an abstract in which a few words are others is
+        no copy.
+        """
         shared = self.pair.shared_text or 0.0
-        return (
-            shared >= self.limits.any_title_text and self.pair.words_to_share >= self.limits.any_title_words
-        )
+        if shared < self.limits.any_title_text or self.pair.words_to_share < self.limits.any_title_words:
+            return False
+        others = not self.pair.titles_equal and self.other_words
+        return not others or (self.pair.shared_phrases or 0.0) >= self.limits.any_title_text

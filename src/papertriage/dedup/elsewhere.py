@@ -33,9 +33,13 @@ def _other_numbers(pair: Pair) -> str:
     """Where the numbers of volume, issue or page disagree, the coarsest first."""
     if pair.same_volume is False and (pair.years_apart != 0 or not pair.same_page):
         return "another volume"
-    if pair.same_venue and pair.years_apart == 0 and pair.same_volume is None:
+    if pair.same_venue and pair.same_volume is None and (pair.years_apart == 0 or _was_in_press(pair)):
         return ""  # an article in press, whose pages begin with 1, or some record's odd numbers
+    if pair.same_venue and pair.years_apart and pair.same_issue is False and not pair.a.place.volume:
+        return "another issue"  # of those that count by years alone, such as Cochrane's
     if pair.same_volume and pair.same_venue is not False:
+        if pair.same_page is False and pair.a.place.is_supplement != pair.b.place.is_supplement:
+            return "another issue"  # an abstract comes before the article
         if pair.same_issue is False:
             return "" if _is_one_article(pair) else "another issue"
         if pair.same_issue or pair.titles_equal:
@@ -62,4 +66,13 @@ def _other_journal(pair: Pair) -> str:
     dois = {pair.a.identifiers.doi, pair.b.identifiers.doi} - {None}
     if len(dois) == 2 and not pair.same_venue:
         return "another publisher's DOI"
-    return "another year" if pair.years_apart and pair.shared_text is None else ""
+    if not pair.years_apart or pair.shared_text is not None or _was_in_press(pair):
+        return ""
+    return "another year"
+
+
+def _was_in_press(pair: Pair) -> bool:
+    """Whether one of the two was told of before it had a journal or a volume, a year before or behind."""
+    one_volume = bool(pair.a.place.volume) != bool(pair.b.place.volume)
+    several = pair.same_people and pair.shared_names > 1 and not pair.a.says_little
+    return pair.years_apart == 1 and several and (pair.same_venue is None or (pair.same_venue and one_volume))

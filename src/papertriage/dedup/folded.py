@@ -43,12 +43,13 @@ _BEHIND_NOTES = " .,;\"'\u201d"
 
 # What papers about papers call themselves.
 _KINDS = re.compile(
-    r"\b(?:(?P<erratum>(?:errat|corrigend|addend)(?:um|a)|^corrections?)"
-    r"|(?P<retraction>retract(?:ion|ed)|withdrawn)"
+    r"\b(?:(?P<erratum>(?:errat|corrigend|addend)(?:um|a)|^(?:(?:author|publisher)s? (?:s )?)?corrections?)"
+    r"|(?P<retraction>retract(?:ion|ed)|withdrawn|^expression of concern)"
     r"|(?P<reply>repl(?:y|ies)|rejoinder|rebuttal|^(?:authors? )?response)"
     r"|(?P<comment>commentary|comments?(?= on\b|$)|^(?:comments?|discussion))"
     r"|(?P<protocol>protocol(?=$| for an?\b)|(?:study|trial|review) protocol|^protocol))\b"
 )
+_LETTER = re.compile(r"\W{0,3}re\s?:", re.IGNORECASE)
 
 
 class Folded:
@@ -108,7 +109,11 @@ class Folded:
     def kinds(self) -> set[str]:
         """What the title says the paper is of another one: "erratum", "reply", ...; mostly nothing."""
         found = {found.lastgroup or "" for found in _KINDS.finditer(self.title)}
-        return found | {"erratum"} if _CORRECTED.search(self.paper.title) else found
+        if _CORRECTED.search(self.paper.title):
+            found.add("erratum")
+        if _LETTER.match(self.paper.title):
+            found.add("comment")
+        return found
 
     @cached
     def is_heading(self) -> bool:

@@ -50,8 +50,10 @@ def same_identifier(case: Case) -> Verdict | None:
     if not pair.shared_identifier or pair.other_identifier:
         return None
     revised = pair.title_ratio >= case.limits.revised_title or pair.title_extended
-    if revised or (pair.shared_text or 0.0) >= case.limits.close_title_text:
+    if (revised and not case.one_supplement) or (pair.shared_text or 0.0) >= case.limits.close_title_text:
         return Verdict(Outcome.SAME, f"same {pair.shared_identifier}")
+    if case.same_authors and (pair.same_place or pair.same_pages):  # perhaps translated
+        return Verdict(Outcome.SAME, f"same {pair.shared_identifier}, authors and page")
     return Verdict(Outcome.MAYBE, f"same {pair.shared_identifier}, but {case.figures}")
 
 
@@ -83,7 +85,7 @@ def by_text(case: Case) -> Verdict | None:
         return _agreed(case, case.figures)
     stranger = pair.shared_text < limits.stranger_text and (case.heading or not pair.titles_equal)
     doubtful = case.close or pair.shared_text >= limits.close_title_text
-    if pair.titles_equal and pair.same_place and case.same_authors:
+    if case.one_print or (pair.titles_equal and pair.same_place and case.same_authors):
         return None  # an abstract in another language, or another one's
     return Verdict(Outcome.MAYBE if doubtful and not stranger else Outcome.DIFFERENT, case.figures)
 
@@ -94,7 +96,8 @@ def same_place(case: Case) -> Verdict | None:
     if not pair.same_place and not (pair.same_pages and pair.same_volume):
         return None
     near = pair.title_ratio >= case.limits.near_title or pair.title_extended
-    if not case.heading and (pair.titles_equal or (near and pair.shared_authors != 0)):
+    authors = pair.shared_authors != 0 or (pair.titles_equal and pair.several_pages)  # letters share a page
+    if not case.heading and authors and (pair.titles_equal or near):
         return _agreed(case, f"{case.titles}, same volume and page")
     if case.one_print:  # perhaps translated
         return _agreed(case, f"{case.titles}, same authors, volume and pages")
@@ -110,7 +113,8 @@ def other_authors(case: Case) -> Verdict | None:
     if pair.shared_authors != 0:
         return None
     doubtful = pair.titles_equal and not case.heading and not pair.years_apart
-    if doubtful and pair.same_venue and pair.same_volume and pair.same_issue and not pair.a.says_little:
+    in_one_issue = pair.same_venue and pair.same_volume and pair.same_issue and pair.same_page is not False
+    if doubtful and in_one_issue and not pair.a.says_little and (pair.several_pages or not pair.same_page):
         return None  # one of the lists is badly printed
     return Verdict(Outcome.MAYBE if doubtful else Outcome.DIFFERENT, f"{case.titles}, but other authors")
 
@@ -120,7 +124,8 @@ def same_heading(case: Case) -> Verdict | None:
     pair = case.pair
     if not pair.titles_equal or not case.heading:
         return None
-    if pair.same_volume and (pair.same_issue or (case.same_authors and pair.same_issue is None)):
+    one_issue = pair.same_issue or (case.same_authors and pair.same_issue is None)
+    if pair.same_volume and one_issue and pair.same_page is not False:
         return _agreed(case, "same heading in one issue")
     if pair.one_occasion and pair.same_people and pair.shared_names > 1:
         return _agreed(case, f"same heading, {pair.shared_names} authors and year")
@@ -137,7 +142,8 @@ def same_title(case: Case) -> Verdict | None:
     reason = f"same title, {pair.shared_names} authors in common" if pair.shared_names else "same title"
     several_authors = pair.shared_names >= 2 and not pair.years_apart
     one_occasion = pair.one_occasion and pair.same_people and len(pair.a.words) > 2  # fewer head columns
-    if pair.a.says_little and not (pair.same_volume or several_authors or one_occasion):
+    one_page = pair.same_volume and pair.same_page is not False
+    if pair.a.says_little and not (one_page or several_authors or one_occasion):
         return Verdict(Outcome.MAYBE, f"{reason}, but a short one")
     one_issue = pair.same_volume and pair.same_issue
     if pair.shared_authors is not None and not case.same_authors and not one_issue:

@@ -7,6 +7,10 @@ from papertriage.dedup.folding import fold
 
 _AND = re.compile(r"\s+(?:and|&)\s+")  # some pages print all names as one
 _NO_NAMES = {"et", "al", "jr", "sr", "ii", "iii", "others", "group"}
+_SUFFIXES = {"jr", "sr", "2nd", "3rd", "ii", "iii"}
+_INITIALS = re.compile(
+    r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]?|[A-Z](?:-?[A-Z])?"
+)  # "Y", "YH", "Y-H", "Yu.A.", "J.-P."
 
 
 @lru_cache(maxsize=1024)
@@ -24,7 +28,12 @@ def surnames(authors: tuple[str, ...]) -> frozenset[str]:
 def _surname(author: str) -> str:
     family, comma, _ = author.replace("?", "").partition(",")  # what becomes of odd letters: "Sch?ning"
     printed = family.split()
-    while not comma and len(printed) > 1 and printed[-1].isupper() and len(printed[-1]) <= 2:
-        printed.pop()  # the initials of "Kim YH"
+    while not comma and len(printed) > 1 and _is_behind(printed[-1]):
+        printed.pop()
     words = [word for word in fold(" ".join(printed)).split() if word not in _NO_NAMES]
     return words[-1] if words else ""
+
+
+def _is_behind(word: str) -> bool:
+    """Whether a word is what stands behind a family name: "Kim YH", "Kim Y.-H. Jr."."""
+    return word.lower().strip(".") in _SUFFIXES or bool(_INITIALS.fullmatch(word))

@@ -80,14 +80,19 @@ class Pair:
         return next(opposites, None) or next(replaced, None)
 
     @cached
-    def shared_text(self) -> float | None:
+    def shared_phrases(self) -> float | None:
         """The share of the shorter abstract's phrases that the other abstract has too."""
         if not have_abstracts(self.a, self.b):
             return None
         ours, theirs = self.a.phrase_set, self.b.phrase_set
-        if not ours or not theirs:
+        return len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else None
+
+    @cached
+    def shared_text(self) -> float | None:
+        """The same, or more where small edits have broken most phrases, but the letters agree."""
+        share = self.shared_phrases
+        if share is None:
             return None
-        share = len(ours & theirs) / min(len(ours), len(theirs))
         if _MOST_OF_STRANGERS < share < _LIFTS[0][1]:
             letters = ratio(self.a.abstract, self.b.abstract, score_cutoff=_LIFTS[-1][0])
             share = max(share, next((lifted for least, lifted in _LIFTS if letters >= least), 0.0))
@@ -125,8 +130,8 @@ class Pair:
 
     @property
     def shared_identifier(self) -> str:
-        """By which identifier they are one; empty where by none."""
-        return min((_SCHEMES[scheme] for scheme, _ in self.a.named & self.b.named), default="")
+        """By which identifier they are one, a DOI last; empty where by none."""
+        return max((_SCHEMES[scheme] for scheme, _ in self.a.named & self.b.named), default="")
 
     @property
     def other_identifier(self) -> str:
@@ -203,5 +208,5 @@ def _has_like(word: str, others: Collection[str], least: float) -> bool:
 
 
 def _are_opposites(word: str, other: str) -> bool:
-    """Whether two words differ in a beginning that turns the meaning round: hyper-, hypo-; un-; fe-male."""
-    return _TURNING.sub("", word) == _TURNING.sub("", other)
+    """Whether two words differ in what turns the meaning round: hyper-, hypo-; un-; fe-male; with(out)."""
+    return _TURNING.sub("", word) == _TURNING.sub("", other) or {word, other} == {"with", "without"}

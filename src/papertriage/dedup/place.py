@@ -24,6 +24,8 @@ _PAGES = re.compile(
     r"(?:\s?[-\u2013\u2014]\s?[a-z]{0,3}(?P<last>\d{1,9}))?",
     re.IGNORECASE | re.ASCII,
 )
+_SUPPLEMENT = re.compile(r"sup|^s\d", re.IGNORECASE)
+_ISSN = re.compile(r"^\d{4}-\d{3}[\dX]\b")  # in the place of a journal's name
 _LONGEST = 300  # letters of such a line; what is longer is none
 
 
@@ -41,7 +43,7 @@ class Place(NamedTuple):
 @lru_cache(maxsize=1024)
 def place(printed: str) -> Place:
     """What such a line says; any text gives some place."""
-    bare = _NO_VOLUME.sub(" ", printed[:_LONGEST])
+    bare = _NO_VOLUME.sub(" ", _ISSN.sub("", printed[:_LONGEST]))
     numbers = _NUMBERS.search(bare)
     if not numbers:
         return Place(venue(bare))
@@ -51,7 +53,7 @@ def place(printed: str) -> Place:
         venue(bare[: numbers.start()]),
         volume=(numbers["volume"] or "").lstrip("0"),
         issue=_issue(issue),
-        is_supplement="sup" in issue.lower(),
+        is_supplement=bool(_SUPPLEMENT.search(issue)),
         page=pages["first"].lstrip("0") if pages else "",
         pages=_pages(pages["first"], pages["last"]) if pages else 0,
     )

@@ -18,10 +18,12 @@ def are_strangers(a: Folded, b: Folded, limits: Thresholds) -> bool:
         return False
     if is_extended(a, b) or not a.named.isdisjoint(b.named):
         return False
+    same_page = a.place.page and a.place.page == b.place.page  # which may hold a translation
+    if same_page and (a.place.volume == b.place.volume or not have_abstracts(a, b)):
+        return False
     if have_abstracts(a, b):
         return not _seem_to_share_text(a, b)
-    same_page = a.place.page and a.place.page == b.place.page  # which may hold a translation
-    return title_ratio < limits.revised_title and not same_page
+    return title_ratio < limits.revised_title
 
 
 def is_extended(a: Folded, b: Folded) -> bool:

@@ -20,11 +20,24 @@ _LITTLE_WORDS = set(_LITTLE.split())
 _SILENT = _LITTLE_WORDS | {"acm", "ieee", "proceedings", "proc", "conference", "conf", "annual"}
 
 
+# Who prints a journal or shows it, in the place of its name.
+_PUBLISHERS = """
+    ACM Press, ACM Digital Library, IEEE Press, IEEE Computer Society, IEEE Computer Society Press, Springer,
+    Springer Verlag, Elsevier, Elsevier Science, ScienceDirect, Kluwer Academic Publishers, Academic Press,
+    Wiley, Wiley Blackwell, Morgan Kaufmann, Morgan Kaufmann Publishers, MIT Press, CiteSeer, IngentaConnect,
+    JSTOR
+"""
+_NO_VENUES = {fold(publisher) for publisher in _PUBLISHERS.split(",")}
+_HOST = re.compile(r"(?:[\w-]+\.)+(?:com|org|net|edu|gov)", re.IGNORECASE)
+_CUT = ("...", "\u2026")
+
+
 class Venue(NamedTuple):
     """A journal or conference, by its folded name; both are empty where none was printed."""
 
     name: tuple[str, ...]  # its words
     short_names: tuple[tuple[str, ...], ...]  # names it goes by, without silent words
+    is_cut: bool = False  # whether a part of the name is left out
 
 
 NOWHERE = Venue((), ())
@@ -33,7 +46,10 @@ NOWHERE = Venue((), ())
 @lru_cache(maxsize=1024)
 def venue(printed: str) -> Venue:
     """What a name says; any text gives some venue."""
-    return Venue(tuple(fold(printed).split()), tuple(_short_names(printed)))
+    name = fold(printed)
+    if name in _NO_VENUES or _HOST.fullmatch(printed.strip()):
+        return NOWHERE
+    return Venue(tuple(name.split()), tuple(_short_names(printed)), any(dots in printed for dots in _CUT))
 
 
 def _short_names(name: str) -> Iterator[tuple[str, ...]]:
@@ -47,14 +63,15 @@ def _short_names(name: str) -> Iterator[tuple[str, ...]]:
 
 @lru_cache(maxsize=1024)
 def same_venue(a: Venue, b: Venue) -> bool | None:
-    """Whether two names are those of one journal or conference; None where one is missing."""
+    """Whether two names are those of one journal or conference; None where one is missing or cut."""
     if not a.short_names or not b.short_names:
         return None
-    return (
+    alike = (
         any(_is_short_for(one, other) for one in a.short_names for other in b.short_names)
         or any(_stands_for(word, b.name) for word in a.short_names[0])
         or any(_stands_for(word, a.name) for word in b.short_names[0])
     )
+    return alike or (None if a.is_cut or b.is_cut else False)
 
 
 def _is_short_for(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

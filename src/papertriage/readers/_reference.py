@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from html import unescape
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -14,7 +15,10 @@ _NO_ABSTRACT = re.compile(r"\W{0,9}(?:no abstract|abstract not)(?: is)?(?: avail
 _CUT_OFF = re.compile(r"(?:\.\.\.|\u2026|abstract truncated[^.]{0,40})\W{0,3}\Z", re.IGNORECASE)
 _NOBODY = {"et al", "et al.", "others", "[anonymous]", "anonymous", "anon", "anon."}
 
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+")
+# Of older ones a part is in brackets: 10.1002/1529-0131(199905)42:5<911::AID-ANR9>3.0.CO;2-L. What comes
+# before it names an issue.
+_DOI = re.compile(r"10\.\d{4,9}/(?:[^\s\"<>]{1,60}<[^\s<>]{1,40}::[^\s<>]{1,40}>)?[^\s\"<>]+")
+_DOI_OF_ISSUE = re.compile(r"10\.\d{4,9}/(?:\(sici\))?\d{4}-\d{3}[\dx]\(\d{4,8}\)[\d:/]*", re.IGNORECASE)
 _DOI_IN_URL = re.compile(
     r"(?://(?:[\w-]{1,20}\.)?doi\.(?:acm\.)?org/|[?&](?:id=)?doi[:=])(10\.\d{4,9}(?:/|%2F)[^\s&]+)",
     re.IGNORECASE,
@@ -27,6 +31,9 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s;\"<>]+", re.IGNORECASE)
 _DASHES = re.compile(r"\s?[-\u2010-\u2015\u2212]{1,3}\s?")
 _PAGES_LABEL = re.compile(r"pp?\.?\s?(?=\d)", re.IGNORECASE)
 _PAGES = re.compile(r"\d|^[ivxlc]+(?:-[ivxlc]+)?$", re.IGNORECASE)  # "No-Specified" are none
+_ARTICLE_IN_PRESS = re.compile(
+    r"[SB]\d{4}-\d{3}[\dX]"
+)  # Elsevier's number of an article, before it has pages
 _LONGEST_NUMBER = 30  # characters of a volume or issue; what is longer has gone astray
 _LONGEST_FRAGMENT = 200  # characters; enough to see what it is
 
@@ -136,7 +143,7 @@ def _pages(reference: Reference) -> str:
     first = _DASHES.sub("-", _PAGES_LABEL.sub("", squeeze(reference.pages)))
     last = squeeze(reference.last_page)
     pages = f"{first}-{last}" if first and last and last != first and "-" not in first else first
-    return pages if _PAGES.search(pages) else ""
+    return pages if _PAGES.search(pages) and not _ARTICLE_IN_PRESS.match(pages) else ""
 
 
 def _identifiers(reference: Reference) -> tuple[Identifiers, int | None]:
@@ -152,8 +159,8 @@ def _identifiers(reference: Reference) -> tuple[Identifiers, int | None]:
 
 def _doi(text: str) -> str | None:
     r"""The first DOI in the text, in which LaTeX may have escaped the "_"."""
-    found = _DOI.search(text.replace("{\\_}", "_").replace("\\_", "_"))
-    return identifiers.doi(found[0]) if found else None
+    found = _DOI.search(unescape(text).replace("{\\_}", "_").replace("\\_", "_"))
+    return identifiers.doi(found[0]) if found and not _DOI_OF_ISSUE.fullmatch(found[0]) else None
 
 
 def _arxiv(whole: Iterable[str], texts: Iterable[str]) -> tuple[str | None, int | None]:
