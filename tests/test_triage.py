@@ -8,8 +8,10 @@ import pytest
 
 from papertriage.config import Config, Topic, TriageSettings
 from papertriage.drawing import Options
+from papertriage.dupes import say_same
 from papertriage.errors import PapertriageError
 from papertriage.explaining import explain
+from papertriage.ingest import ingest
 from papertriage.learning import Learning
 from papertriage.model import Status
 from papertriage.query import And, parse
@@ -19,6 +21,8 @@ from papertriage.store import Changes, Library
 from papertriage.store.queue import Waiting
 from papertriage.tagging import apply
 from papertriage.triage import Sitting
+from papertriage.undo import undo
+from tests.alike import page
 from tests.store.filling import add, paper
 
 CERTAIN = Config(triage=TriageSettings(random_every=0))
@@ -51,6 +55,36 @@ def sitting(filled: Library) -> Iterator[Sitting]:
 def title(sitting: Sitting) -> str:
     assert sitting.card
     return sitting.card.entry.paper.title
+
+
+def test_a_paper_that_another_command_merged_is_decided_on_as_what_it_is_now(
+    filled: Library, library_path: Path
+) -> None:
+    with Sitting(filled, CERTAIN, Options()) as sitting, Library(library_path) as other:
+        assert sitting.card
+        number = sitting.card.entry.number
+        kept = say_same(other, number, 1 if number > 1 else 2, CERTAIN)
+        assert sitting.why().terms
+        assert isinstance(sitting.similar(), list)
+        sitting.note("of what it is now")
+        sitting.decide(Status.DONE)
+        [entry] = other.entries([kept])
+        assert (entry.status, entry.note) == (Status.DONE, "of what it is now")
+
+
+def test_a_paper_that_another_command_took_away_gives_way_to_the_next(
+    filled: Library, library_path: Path, tmp_path: Path
+) -> None:
+    list(ingest([str(page(tmp_path, 6))], filled, CERTAIN))
+    with Sitting(filled, CERTAIN, Options("title:tea or title:robots")) as sitting:
+        sitting.narrow("title:tea")
+        assert title(sitting) == "Tea at Sea"
+        sitting.narrow("")
+        with Library(library_path) as other:
+            undo(other)
+        with pytest.raises(PapertriageError, match="has taken that paper away"):
+            sitting.decide(Status.DONE)
+        assert title(sitting).startswith("robots")
 
 
 def settle(sitting: Sitting) -> None:

@@ -90,6 +90,8 @@ def say_same(library: Library, one: int, other: int, config: Config) -> int:
 
 def say_different(library: Library, one: int, other: int) -> None:
     """A person says that two papers are not the same: nothing will put them together by itself."""
+    if one == other:
+        raise PapertriageError("these are names of one paper; `papertriage dupes --split` makes it two")
     with library.operation(f"not the same: {_titles(library, one, other)}"), library.transaction():
         library.pairs.say(one, other, Outcome.DIFFERENT, "not the same")
 
@@ -123,6 +125,8 @@ def _leaving(name: str, placed: Sequence[Placed], numbers: Collection[int]) -> s
         )
     if numbers:
         return {placed[at - 1].place for at in numbers}
+    if len(placed) < 2:
+        raise PapertriageError(f"{name} was printed once only; there is nothing to split")
     texts = [_text(sighting) for sighting in placed]
     if len(set(texts)) == 2:
         return {sighting.place for sighting, text in zip(placed, texts, strict=True) if text != texts[0]}

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 # C0 and C1 controls but for white space, lone surrogates, soft hyphen, zero-width characters and the
 # marks that turn the direction of writing: none of them belongs into a title, and each can make a
@@ -38,3 +39,8 @@ def plain(text: str) -> str:
     """The text case-folded and without accents: "Étale" and "ETALE" become "etale"."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def listed(names: Sequence[str]) -> str:
+    """The names in one line, parted by semicolons where one of them holds a comma."""
+    return ("; " if any("," in name for name in names) else ", ").join(names)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from papertriage import undo as undoing
 from papertriage.config import Config
 from papertriage.drawing import Drawing, Drawn, Options
+from papertriage.errors import PapertriageError, QueryError
 from papertriage.explaining import Why
 from papertriage.learning import Learning
 from papertriage.mark import check, in_words
@@ -115,7 +116,7 @@ class Sitting:
     def opened(self) -> None:
         """Keep that the paper was opened, which says that it interests."""
         with self._library.operation(f"triage: opened {self._title()}"):
-            self._library.opened(self._drawn.number, drawn=self._drawn.why)
+            self._library.opened(self._current(), drawn=self._drawn.why)
         self._tell(self._drawn.number)
 
     def undo(self) -> str:
@@ -146,14 +147,14 @@ class Sitting:
 
     def why(self) -> Why:
         """Why the paper stands where it stands, by what was learned up to now."""
-        found = self._why(self._drawn.number)
+        found = self._why(self._current())
         if not found.words and self._learning:
             found = found._replace(words=self._learning.look_up(self._drawn.number))
         return found
 
     def similar(self) -> list[tuple[str, Entry]]:
         """(short id, entry) of the papers that are most like the one that is shown."""
-        entries = [hit.entry for hit in self._library.related(self._drawn.number, _SIMILAR)]
+        entries = [hit.entry for hit in self._library.related(self._current(), _SIMILAR)]
         short_ids = self._library.short_ids(entry.id for entry in entries)
         return [(short_ids[entry.id], entry) for entry in entries]
 
@@ -176,6 +177,19 @@ class Sitting:
         assert self.card  # nobody answers where nothing is shown
         return self.card
 
+    def _current(self) -> int:
+        """The paper that is shown, which another command may have merged into another one.
+
+        Where one has taken it away, the next paper is shown, and PapertriageError says so.
+        """
+        try:
+            number = self._library.resolve(self._shown.entry.id)
+        except QueryError as error:
+            self._advance()
+            raise PapertriageError("another command has taken that paper away") from error
+        self._drawn = self._drawn._replace(number=number)
+        return number
+
     def _title(self) -> str:
         return repr(self._shown.entry.paper.title[:60])
 
@@ -187,29 +201,35 @@ class Sitting:
 
     def _mark(self, changes: Changes) -> None:
         with self._library.operation(f"triage: {in_words(changes)}: {self._title()}"):
-            self._library.mark([self._drawn.number], changes, drawn=self._drawn.why)
+            self._library.mark([self._current()], changes, drawn=self._drawn.why)
 
     def _tell(self, number: int) -> None:
         if self._learning:
             self._learning.tell(number, self._library.queue.judgement(number))
 
     def _advance(self) -> None:
-        enough = self._most is not None and len(self._answers) >= self._most
+        self.card = None
+        while (drawn := self._next()) and not self._show(drawn):
+            pass
+
+    def _next(self) -> Drawn | None:
+        if self._most is not None and len(self._answers) >= self._most:
+            return None
         best, scores = (self._learning.best, self._learning.scores) if self._learning else ([], {})
-        drawn = None if enough else self._drawing.next(best, scores)
-        if drawn:
-            self._show(drawn)
-        else:
-            self.card = None
+        return self._drawing.next(best, scores)
 
-    def _show(self, drawn: Drawn) -> None:
+    def _show(self, drawn: Drawn) -> bool:
+        """Make it the paper to decide on; False where another command has taken it away."""
         self._drawing.take(drawn.number)
-        self._library.queue.show(*drawn)
-        self._drawn = drawn
-        self.card = self._card(drawn.number)
+        found = list(self._library.entries([drawn.number]))
+        for entry in found:
+            self._library.queue.show(*drawn)
+            self._drawn = drawn
+            self.card = self._card(entry)
+        return bool(found)
 
-    def _card(self, number: int) -> Card:
-        [entry] = self._library.entries([number])
+    def _card(self, entry: Entry) -> Card:
+        number = entry.number
         muting = {topic.name for topic in self._config.topics if topic.mute}
         # A sample is shown blind: the tag that muted a paper would tell.
         entry = entry._replace(tags=tuple(tag for tag in entry.tags if tag.name not in muting))

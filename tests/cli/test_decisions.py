@@ -1,5 +1,6 @@
 """``mark``, ``topics``, ``export`` and ``config``: what people decide, and what comes of it."""
 
+import io
 import json
 import os
 import sys
@@ -44,6 +45,31 @@ def test_a_decision_that_makes_no_sense_is_refused_in_a_line(
     assert result.code == 2
     assert len(result.err.splitlines()) == 1
     assert reason in result.err
+
+
+def test_what_is_missing_is_called_as_the_help_calls_it(filled: Triage) -> None:
+    assert filled("show").err == "papertriage: Missing argument 'ID...'; see `papertriage show --help`\n"
+    merged = filled("dupes", "--merge", "x").err
+    assert merged == "papertriage: Option '--merge' requires 2 arguments; see `papertriage dupes --help`\n"
+
+
+def test_a_list_is_not_overwritten_by_nothing(filled: Triage, home: Path) -> None:
+    filled("export", "-o", "list.md", "title:splatting")
+    before = (home / "list.md").read_text()
+    result = filled("export", "-o", "list.md", "title:spatting")
+    assert (result.code, result.err) == (1, "nothing matched; list.md is as it was\n")
+    assert (home / "list.md").read_text() == before
+
+
+def test_without_a_terminal_no_editor_is_started_by_itself(
+    filled: Triage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    result = filled("config", "--edit")
+    assert result.code == 2
+    assert "no terminal to edit" in result.err
 
 
 def test_a_decision_outlives_a_paper_that_is_seen_again(filled: Triage, home: Path) -> None:

@@ -88,6 +88,26 @@ def test_what_was_merged_leaves_by_its_id_and_stays_apart(doubtful: Triage) -> N
     assert (one, other) not in ids(doubtful)
 
 
+def test_what_was_merged_is_found_by_its_former_id(doubtful: Triage) -> None:
+    one, other = ids(doubtful)[0]
+    doubtful("dupes", "--merge", one, other)
+    assert (
+        doubtful("search", "-f", "ids", f"id:{one}").out == doubtful("search", "-f", "ids", f"id:{other}").out
+    )
+    [entry] = json.loads(doubtful("show", one, "--json").out)
+    [former] = entry["former_ids"]
+    assert {entry["id"][:4], former[:4]} == {one, other}
+    assert ["merged", "in", former] in [line.split() for line in doubtful("show", one).out.splitlines()]
+
+
+def test_two_papers_are_said_to_be_two(doubtful: Triage) -> None:
+    one, other = ids(doubtful)[0]
+    assert "nothing puts them together" in doubtful("dupes", "--apart", one, other).err
+    assert (one, other) not in ids(doubtful)
+    assert "names of one paper" in doubtful("dupes", "--apart", one, one).err
+    assert "printed once only" in doubtful("dupes", "--split", one).err
+
+
 def test_sightings_leave_by_the_numbers_that_show_prints(doubtful: Triage, home: Path) -> None:
     doubtful("ingest", page(home, 1, 3))
     [name] = doubtful("search", "-f", "ids", "seen:2..").out.split()
@@ -245,6 +265,8 @@ def test_a_review_asks_pair_by_pair_and_every_answer_is_kept(doubtful: Triage) -
 
 def test_a_narrow_terminal_without_colours_shows_one_below_the_other(doubtful: Triage) -> None:
     result = reviewed("k", "u", "\x1b[B", "x", "q", columns=60, lines=12, NO_COLOR="1")
+    far_down = reviewed(*["\x1b[6~"] * 9, "\x1b[A", "q", columns=60, lines=12, NO_COLOR="1")
+    assert far_down.out.rindex("1 more line: ↓") > far_down.out.index("more lines: ↓")
     assert "\x1b[1;4mAshore\x1b[0m" in result.out
     assert "more lines: ↓" in result.out
     assert "\x1b[33m" not in result.out

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from papertriage.errors import LibraryError
-from papertriage.store import Library, database
+from papertriage.query import And
+from papertriage.store import Changes, Library, database
+from tests.store.filling import add, paper
 
 
 def pragma(path: Path, name: str) -> object:
@@ -43,6 +45,21 @@ def test_reading_never_makes_a_library(library_path: Path) -> None:
     with pytest.raises(LibraryError, match=r"no library yet; `papertriage ingest"):
         Library(library_path)
     assert not library_path.exists()
+
+
+@pytest.mark.parametrize("forbidden", ["library.db", ""])
+def test_what_may_not_be_written_to_is_read_and_nothing_is_made_beside_it(
+    library_path: Path, monkeypatch: pytest.MonkeyPatch, forbidden: str
+) -> None:
+    with Library(library_path, create=True) as library:
+        add(library, paper("Lanterns"))
+    locked = library_path.parent / forbidden
+    monkeypatch.setattr("os.access", lambda path, _: Path(path) != locked)
+    with Library(library_path) as library:
+        assert library.count(And()) == 1
+        assert [path.name for path in library_path.parent.iterdir()] == ["library.db"]
+        with pytest.raises(LibraryError, match="may not be written to"), library:
+            library.mark([1], Changes(note="x"))
 
 
 def test_a_folder_is_no_library(tmp_path: Path) -> None:

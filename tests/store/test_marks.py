@@ -53,6 +53,13 @@ def test_a_paper_is_called_by_id_or_its_start_by_arxiv_id_and_by_doi(library: Li
     assert library.resolve(entry(library, two).id) == two
 
 
+def test_an_identifier_of_two_papers_names_neither(library: Library) -> None:
+    doi = Identifiers(doi="10.5555/twins")
+    add(library, paper("One", identifiers=doi), paper("Other", identifiers=doi))
+    with pytest.raises(QueryError, match="several papers have"):
+        library.resolve("10.5555/twins")
+
+
 NOBODY = ["", "abc", "zzzz", "ffffffffffff", "2605.99999", "10.1000/none", "tag:x", "no\x00\udcff"]
 
 

@@ -31,6 +31,10 @@ Merged = Annotated[
     tuple[str, str] | None,
     typer.Option("--merge", metavar="ID ID", help="Two papers are one.", show_default=False),
 ]
+Apart = Annotated[
+    tuple[str, str] | None,
+    typer.Option("--apart", metavar="ID ID", help="Two papers are not one.", show_default=False),
+]
 Split = Annotated[
     str | None, typer.Option("--split", metavar="ID", help="A paper is two.", show_default=False)
 ]
@@ -47,6 +51,7 @@ def dupes(
     review: Reviewed = False,
     explain: Explained = None,
     merge: Merged = None,
+    apart: Apart = None,
     split: Split = None,
     rerun: Rerun = False,
     apply: Apply = False,
@@ -54,19 +59,21 @@ def dupes(
 ) -> int:
     """List pairs that may be one paper, or decide on them."""
     words = list(query or ())
-    if sum(map(bool, (review, explain, merge, split, rerun))) > 1:
-        raise PapertriageError("--review, --explain, --merge, --split and --rerun: one at a time")
+    if sum(map(bool, (review, explain, merge, apart, split, rerun))) > 1:
+        raise PapertriageError("--review, --explain, --merge, --apart, --split and --rerun: one at a time")
     if apply and not rerun:
         raise PapertriageError("--apply goes with --rerun")
-    if as_json and (review or merge or split):
+    if as_json and (review or merge or apart or split):
         raise PapertriageError("--json goes with the list, --explain and --rerun")
-    if words and (explain or merge or rerun):
+    if words and (explain or merge or apart or rerun):
         raise PapertriageError(f"{words[0]!r} is one name too many")
     session: Session = context.obj
     if explain:
         return _explain(session, *explain, as_json=as_json)
     if merge:
         return _merge(session, *merge)
+    if apart:
+        return _apart(session, *apart)
     if split:
         return _split(session, split, words)
     if rerun:
@@ -104,7 +111,7 @@ def _list(session: Session, words: Sequence[str], *, as_json: bool) -> int:
 
 def _review(session: Session, words: Sequence[str]) -> int:
     if not (sys.stdin.isatty() and on_terminal()):
-        raise PapertriageError("--review needs a terminal; --merge ID ID and --split ID need none")
+        raise PapertriageError("--review needs a terminal; --merge ID ID and --apart ID ID need none")
     from papertriage.cli.reviewing import review
     from papertriage.reviewing import Review
 
@@ -138,6 +145,15 @@ def _merge(session: Session, one: str, other: str) -> int:
         [entry] = library.entries([number])
         [short] = library.short_ids([entry.id]).values()
     hint(f"one paper now, {short}, seen {plural(len(entry.sightings), 'time')}{_UNDO}")
+    return 0
+
+
+def _apart(session: Session, one: str, other: str) -> int:
+    from papertriage.dupes import say_different
+
+    with session.library_to_change() as library:
+        say_different(library, library.resolve(one), library.resolve(other))
+    hint(f"two papers, and nothing puts them together by itself{_UNDO}")
     return 0
 
 

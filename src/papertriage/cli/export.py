@@ -50,10 +50,10 @@ def export(
             group_by or settings.group_by,
             session.config.topics,
         )
-        if output:
-            write_file(lines, output)
-        else:
+        if not output:
             write(lines)
+        elif found:
+            write_file(lines, output)
     if output:
-        hint(f"{output}: {found:,} papers")
+        hint(f"{output}: {found:,} papers" if found else f"nothing matched; {output} is as it was")
     return 0 if found else _NOTHING

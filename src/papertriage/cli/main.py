@@ -58,7 +58,8 @@ def _run(arguments: list[str]) -> int:
     except typer.Exit as end:
         return end.exit_code
     except TyperException as error:
-        note(f"{error}; see `papertriage --help`")
+        named = " ".join(["papertriage", *[word for word in arguments if word in COMMANDS][:1]])
+        note(f"{error.format_message().rstrip('.')}; see `{named} --help`")
         return _USAGE
 
 

@@ -3,6 +3,7 @@
 import os
 import shlex
 import subprocess
+import sys
 from pathlib import Path
 
 from papertriage.errors import PapertriageError
@@ -17,12 +18,17 @@ def browse(url: str | None) -> bool:
 
 def edit(path: Path) -> None:
     """Let the user edit the file and come back; PapertriageError where the editor fails."""
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if not editor and not sys.stdin.isatty():
+        raise PapertriageError(f"no terminal to edit {path} in; edit it yourself, or set EDITOR to a program")
+    editor = editor or "vi"
     try:
-        subprocess.run([*shlex.split(editor), str(path)], check=True)
-    except (OSError, ValueError, subprocess.CalledProcessError) as error:
-        reason = f"{editor!r} could not edit {path}: {error}; set EDITOR to your editor"
-        raise PapertriageError(reason) from error
+        code = subprocess.run([*shlex.split(editor), str(path)], check=False).returncode
+        reason = f"it ended with code {code}" if code else ""
+    except (OSError, ValueError) as error:
+        reason = str(error)
+    if reason:
+        raise PapertriageError(f"{editor!r} could not edit {path}: {reason}; set EDITOR to your editor")
 
 
 def edited(text: str) -> str:

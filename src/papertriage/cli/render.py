@@ -9,7 +9,7 @@ from rich.text import Text
 
 from papertriage.cli.output import plural
 from papertriage.model import MARK_OFF, MARK_ON, Entry, Hit, Sighting
-from papertriage.text import harmless
+from papertriage.text import harmless, listed
 from papertriage.versions import versions
 
 _MATCH = "bold yellow"
@@ -77,11 +77,11 @@ def _who(entry: Entry) -> str:
     return plural(count, "author") if count else paper.organization or ""
 
 
-def print_entry(entry: Entry, short_id: str) -> None:
-    """All that is known of one paper."""
+def print_entry(entry: Entry, short_id: str, former_ids: Sequence[str] = ()) -> None:
+    """All that is known of one paper; ``former_ids`` are those of papers that were merged into it."""
     console = Console(highlight=False, soft_wrap=False)
     console.print(Text(f"{short_id}  ", style=_ID) + safe(entry.paper.title or "(no title)", style="bold"))
-    console.print(pairs_table(_fields(entry)))
+    console.print(pairs_table(_fields(entry, former_ids)))
     for heading, abstract in _abstracts(entry):
         console.print()
         if heading:
@@ -119,13 +119,14 @@ def pairs_table(pairs: Iterable[tuple[str, str]]) -> Table:
     return table
 
 
-def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
+def _fields(entry: Entry, former_ids: Sequence[str]) -> Iterator[tuple[str, str]]:
     """(name, value) of each field that has one."""
     paper = entry.paper
     count = paper.authors_count or len(paper.authors)
     yield "id", entry.id
     for name, value in (
-        ("authors", ", ".join(paper.authors) or (str(count) if count else "")),
+        ("merged in", " ".join(former_ids)),
+        ("authors", listed(paper.authors) or (str(count) if count else "")),
         ("organization", paper.organization),
         ("date", paper.date),
         ("venue", paper.venue),

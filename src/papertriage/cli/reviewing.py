@@ -8,6 +8,7 @@ from rich.console import Console, Group
 from rich.text import Text
 
 from papertriage.cli.keys import GONE, RESIZED, Terminal
+from papertriage.cli.output import plural
 from papertriage.cli.render import safe
 from papertriage.cli.side_by_side import drawn
 from papertriage.dupes import Pair
@@ -42,8 +43,12 @@ def review(library: Library, session: Review) -> None:
     view = _View()
     with Terminal() as terminal:
         while pair := session.pair():
-            lines = _lines(pair, library, session, view, terminal.size)
-            terminal.show(lines)
+            body = _body(pair, library, view, terminal.size)
+            room = max(1, terminal.size.lines - _FOOT)
+            view = view._replace(first=max(0, min(view.first, len(body) - room)))
+            shown = body[view.first : view.first + room]
+            foot = _foot(session, view.notice, len(body) - view.first - room, terminal.size)
+            terminal.show([*shown, *[""] * (room - len(shown)), *foot][: terminal.size.lines])
             key = terminal.key()
             if key in (GONE, "q"):
                 return
@@ -55,7 +60,7 @@ def _after(key: str, view: _View, session: Review, pair: Pair) -> _View:
     if key == RESIZED:
         return view
     if key in _SCROLLS:
-        return view._replace(first=max(0, view.first + _SCROLLS[key]))
+        return view._replace(first=view.first + _SCROLLS[key])
     match key:
         case "s":
             session.same(pair)
@@ -79,35 +84,29 @@ def _undone(session: Review) -> str:
         return str(error)
 
 
-def _lines(pair: Pair, library: Library, session: Review, view: _View, size: os.terminal_size) -> list[str]:
-    """The view for a terminal of this size."""
+def _body(pair: Pair, library: Library, view: _View, size: os.terminal_size) -> list[str]:
+    """The lines above the foot, however many."""
+    if view.help:
+        return _printed(Group(*_HELP), size)
+    ids = library.short_ids([pair.one.id, pair.other.id])
+    return _printed(Group(safe(pair.reason, "bold"), "", drawn(pair, ids, size.columns)), size)
+
+
+def _printed(what: Group, size: os.terminal_size) -> list[str]:
+    """The lines of it on a terminal of this size."""
     console = Console(
         file=io.StringIO(), force_terminal=True, width=size.columns, height=size.lines, highlight=False
     )
-    ids = library.short_ids([pair.one.id, pair.other.id])
-    body = (
-        Group(*_HELP) if view.help else Group(safe(pair.reason, "bold"), "", drawn(pair, ids, size.columns))
-    )
-    lines = _printed(console, body)
-    room = max(1, size.lines - _FOOT)
-    first = max(0, min(view.first, len(lines) - room))
-    shown = lines[first : first + room]
-    below = len(lines) - first - room
-    foot = _printed(console, _foot(session, view.notice, below))
-    return [*shown, *[""] * (room - len(shown)), *foot][: size.lines]
-
-
-def _printed(console: Console, what: Group) -> list[str]:
     with console.capture() as captured:
         console.print(what)
     return captured.get().removesuffix("\n").split("\n")
 
 
-def _foot(session: Review, notice: str, below: int) -> Group:
+def _foot(session: Review, notice: str, below: int, size: os.terminal_size) -> list[str]:
     counts = f"{session.left:,} left, {session.merged:,} merged, {session.parted:,} kept apart"
-    more = f"{below} more lines: ↓" if below > 0 else ""
-    told = safe(" · ".join(filter(None, (counts, notice, more))), "dim", no_wrap=True, overflow="ellipsis")
+    more = f"{plural(below, 'more line')}: ↓" if below > 0 else ""
+    told = safe(" · ".join(filter(None, (notice, more, counts))), "dim", no_wrap=True, overflow="ellipsis")
     keys = Text(no_wrap=True, overflow="ellipsis")
     for key, name in _KEYS.items():
         keys.append(key, "bold").append(f" {name}  ", "dim")
-    return Group(told, keys)
+    return _printed(Group(told, keys), size)

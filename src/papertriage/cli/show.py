@@ -32,7 +32,7 @@ def show(
         entries = list(library.entries(dict.fromkeys(numbers)))
         reasons = _explained(entries, library, session) if why else {}
         if as_json:
-            _print_json(entries, reasons)
+            _print_json(entries, reasons, library)
         else:
             _print(entries, reasons, library)
         if browse:
@@ -46,11 +46,21 @@ def _explained(entries: Iterable[Entry], library: Library, session: Session) -> 
     return {entry.number: explain(library, entry.number, session.config.triage) for entry in entries}
 
 
-def _print_json(entries: Iterable[Entry], reasons: dict[int, "Why"]) -> None:
+def _former_ids(entry: Entry, library: Library) -> list[str]:
+    """Those of papers that were merged into this one; ``dupes --split`` takes them."""
+    return library.pairs.names(entry.number)[1:]
+
+
+def _print_json(entries: Iterable[Entry], reasons: dict[int, "Why"], library: Library) -> None:
     from papertriage.exporters import entry_json
 
     told = {number: {"why": _why_json(why)} for number, why in reasons.items()}
-    say_json([entry_json(entry) | told.get(entry.number, {}) for entry in entries])
+    say_json(
+        [
+            entry_json(entry) | {"former_ids": _former_ids(entry, library)} | told.get(entry.number, {})
+            for entry in entries
+        ]
+    )
 
 
 def _why_json(why: "Why") -> dict[str, Any]:
@@ -65,7 +75,7 @@ def _print(entries: Iterable[Entry], reasons: dict[int, "Why"], library: Library
 
     short = library.short_ids(entry.id for entry in entries)
     for entry in entries:
-        print_entry(entry, short[entry.id])
+        print_entry(entry, short[entry.id], _former_ids(entry, library))
         if why := reasons.get(entry.number):
             from papertriage.cli import telling
 

@@ -12,7 +12,7 @@ from papertriage.cli.output import plural
 from papertriage.cli.render import safe
 from papertriage.dupes import Pair, year
 from papertriage.model import Entry
-from papertriage.text import harmless
+from papertriage.text import harmless, listed
 
 _WIDE = 100  # columns from which on there is room for two papers
 _DIFFERS = "bold underline yellow"  # the underline stays where there are no colours
@@ -68,7 +68,7 @@ def _told(entry: Entry, ids: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     paper = entry.paper
     yield "id", ids[entry.id]
     yield "title", paper.title or "(no title)"
-    yield "authors", ", ".join(paper.authors) or (f"{paper.authors_count}" if paper.authors_count else "")
+    yield "authors", listed(paper.authors) or (f"{paper.authors_count}" if paper.authors_count else "")
     yield "date", paper.date or ""
     yield "venue", paper.venue or ""
     yield "ids", " ".join(f"{scheme}:{value}" for scheme, value in paper.identifiers.pairs())

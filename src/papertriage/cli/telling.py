@@ -8,6 +8,7 @@ from papertriage.explaining import Why
 from papertriage.model import Entry, Sighting
 from papertriage.query.relaxing import SMALL_WORDS
 from papertriage.ranking import Estimate, total
+from papertriage.text import listed
 from papertriage.triage import Card, Progress
 
 _MOST_AUTHORS = 8
@@ -19,7 +20,7 @@ def authors(entry: Entry) -> str:
     count = max(paper.authors_count or 0, len(paper.authors))
     if not paper.authors:
         return plural(count, "author") if count else paper.organization or ""
-    named = ", ".join(paper.authors[:_MOST_AUTHORS])
+    named = listed(paper.authors[:_MOST_AUTHORS])
     more = count - min(len(paper.authors), _MOST_AUTHORS)
     return named + (f" and {more} more" if more > 0 else "")
 

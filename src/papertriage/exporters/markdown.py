@@ -12,6 +12,7 @@ from urllib.parse import quote
 from papertriage.exporters._markdown_text import html, inline, link, note_line
 from papertriage.model import AbstractKind, Entry, Paper, Status
 from papertriage.plugins import Exporter
+from papertriage.text import listed
 
 _NO_TOPIC = "no topic"
 _NAMED_AUTHORS = 3
@@ -97,7 +98,7 @@ def _authors(paper: Paper) -> str:
     if not paper.authors:
         counted = f"{count} author{'s' * (count > 1)}" if count else ""
         return ", ".join(filter(None, (paper.organization, counted)))
-    named = ", ".join(paper.authors[:_NAMED_AUTHORS])
+    named = listed(paper.authors[:_NAMED_AUTHORS])
     return f"{named} and {count - _NAMED_AUTHORS} more" if count > _NAMED_AUTHORS else named
 
 

@@ -70,14 +70,16 @@ def _of_source(name: str, scope: Scope) -> Condition:
 
 
 def _of_id(name: str, scope: Scope) -> Condition:
-    """The papers whose id starts so, and those with this arXiv id, DOI or PubMed number."""
+    """The papers whose id, or a former one, starts so, and those with this arXiv id, DOI or PubMed number."""
     from papertriage import identifiers
 
     start, arxiv = name.lower(), identifiers.arxiv(name)
     known = (("arxiv", arxiv and arxiv[0]), ("doi", identifiers.doi(name)), ("pmid", name))
     sql = f" OR paper.id IN (SELECT paper FROM identifier WHERE scheme = ? AND value = ? {scope.only})"
     values = [value for pair in known for value in pair]
-    return Condition(f"(paper.hash BETWEEN ? AND ?{sql * len(known)})", (start, start + _LAST, *values))
+    former = f" OR paper.id IN (SELECT paper FROM alias WHERE hash BETWEEN ? AND ? {scope.only})"
+    starts = (start, start + _LAST)
+    return Condition(f"(paper.hash BETWEEN ? AND ?{former}{sql * len(known)})", (*starts, *starts, *values))
 
 
 def of_range(between: Range) -> Condition:

@@ -1,6 +1,7 @@
 """The library file: opened with care, brought to the newest schema, its faults put into words."""
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -54,10 +55,7 @@ def _make_folder(folder: Path) -> None:
 
 
 def _open(path: Path, create: bool, busy_seconds: float) -> sqlite3.Connection:
-    # rwc also where only reading is wanted: the last writer takes the -wal file away when it leaves,
-    # while a connection that is read-only from the start would leave one behind.
-    mode = "rwc" if create else "rw"
-    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?{_mode(path, create)}", uri=True, isolation_level=None)
     try:
         db.execute(f"PRAGMA busy_timeout = {round(busy_seconds * 1000)}")
         db.execute("PRAGMA foreign_keys = ON")
@@ -69,6 +67,19 @@ def _open(path: Path, create: bool, busy_seconds: float) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+def _mode(path: Path, create: bool) -> str:
+    """How the file is opened.
+
+    For writing also where only reading is wanted: the last writer takes the -wal file away when it leaves,
+    while a connection that is read-only from the start leaves one behind. What may not be written to, or
+    stands where no -wal file can be made, is read as it is: a backup, a snapshot, a share of others.
+    """
+    may_be_written = all(os.access(place, os.W_OK) for place in (path, path.parent))
+    if create or may_be_written or path.with_name(f"{path.name}-wal").exists():
+        return "mode=rwc" if create else "mode=rw"
+    return "immutable=1"
 
 
 def memory() -> sqlite3.Connection:

@@ -18,6 +18,8 @@ def resolve(db: sqlite3.Connection, name: str) -> int:
         raise QueryError(f"no paper is called {one_line(name)!r}; ids are printed by `papertriage search`")
     if len(found) > 1:
         twins = ", ".join(digest for _, digest in found[:5])
+        if not all(digest.startswith(name.strip().lower()) for _, digest in found):
+            raise QueryError(f"several papers have {one_line(name)!r}; use one of their ids: {twins}")
         raise QueryError(f"{one_line(name)!r} is the start of several ids ({twins}); type more of it")
     return found[0][0]
 
