@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papertriage.dedup import Folded, Thresholds, best, compare, nearest
+from papertriage.config import Thresholds
+from papertriage.dedup import Folded, best, compare, nearest
 from papertriage.model import AbstractKind, Identifiers, Outcome, Paper
 from tests.dedup.samples import (
     ABSTRACT,

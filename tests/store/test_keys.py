@@ -33,7 +33,7 @@ def test_a_key_finds_its_papers_wherever_it_is_and_none_where_they_are_a_crowd(
             for key in its_keys:
                 carriers[key].add(number)
             if settled:
-                library.keys.settle()
+                library.keys.settle(0)
         found = library.keys.carriers(asked)
         assert known(library) == sorted((key, number) for key, its in carriers.items() for number in its)
     there = [carriers[key] for key in asked if 0 < len(carriers[key]) <= 20]
@@ -47,7 +47,7 @@ def test_changed_keys_find_the_paper_at_once(
     with Library(None) as library:
         library.keys.add(1, sorted(set(old)))
         if settled:
-            library.keys.settle()
+            library.keys.settle(0)
         with library.keys.expected([*old, *new] if expected else ()):
             library.keys.change(1, old, new)
             assert library.keys.carriers(sorted(set(new))) == [{1}] * len(set(new))
@@ -58,9 +58,9 @@ def test_changed_keys_find_the_paper_at_once(
 def test_keys_wait_until_they_are_many_and_then_all_are_settled(library: Library) -> None:
     library.keys.add(1, range(-60_000, 60_000))
     before = known(library)
-    library.keys.settle(most_waiting=120_000)
+    library.keys.settle(120_000)
     assert waiting(library) == 120_000
-    library.keys.settle(most_waiting=119_999)
+    library.keys.settle(119_999)
     assert waiting(library) == 0
     assert known(library) == before
 
@@ -76,7 +76,7 @@ def test_keys_that_wait_are_found_by_the_next_process(library_path: Path) -> Non
 
 def test_keys_that_are_taken_away_are_gone_from_both_tables(library: Library) -> None:
     library.keys.add(1, [1, 2])
-    library.keys.settle()
+    library.keys.settle(0)
     library.keys.add(1, [1, 3])
     library._db.execute("DELETE FROM key WHERE key IN (1, 3)")
     assert known(library) == [(2, 1)]

@@ -59,14 +59,9 @@ def dupes(
 ) -> int:
     """List pairs that may be one paper, or decide on them."""
     words = list(query or ())
-    if sum(map(bool, (review, explain, merge, apart, split, rerun))) > 1:
-        raise PapertriageError("--review, --explain, --merge, --apart, --split and --rerun: one at a time")
-    if apply and not rerun:
-        raise PapertriageError("--apply goes with --rerun")
-    if as_json and (review or merge or apart or split):
-        raise PapertriageError("--json goes with the list, --explain and --rerun")
-    if words and (explain or merge or apart or rerun):
-        raise PapertriageError(f"{words[0]!r} is one name too many")
+    flags = {"--review": review, "--explain": explain, "--merge": merge, "--apart": apart, "--split": split}
+    chosen = [flag for flag, given in {**flags, "--rerun": rerun}.items() if given]
+    _refuse_nonsense(chosen, words, apply=apply, as_json=as_json)
     session: Session = context.obj
     if explain:
         return _explain(session, *explain, as_json=as_json)
@@ -79,6 +74,19 @@ def dupes(
     if rerun:
         return _rerun(session, apply=apply, as_json=as_json)
     return _review(session, words) if review else _list(session, words, as_json=as_json)
+
+
+def _refuse_nonsense(chosen: Sequence[str], words: Sequence[str], *, apply: bool, as_json: bool) -> None:
+    """Raise PapertriageError for flags that don't go together."""
+    if len(chosen) > 1:
+        raise PapertriageError(f"{' and '.join(chosen)}: one at a time")
+    flag = "".join(chosen)
+    if apply and flag != "--rerun":
+        raise PapertriageError("--apply goes with --rerun")
+    if as_json and flag not in ("", "--explain", "--rerun"):
+        raise PapertriageError("--json goes with the list, --explain and --rerun")
+    if words and flag in ("--explain", "--merge", "--apart", "--rerun"):
+        raise PapertriageError(f"{words[0]!r} is one name too many")
 
 
 def _list(session: Session, words: Sequence[str], *, as_json: bool) -> int:

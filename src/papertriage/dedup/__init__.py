@@ -1,6 +1,5 @@
 """Folding repeats: where to look for a paper seen before, whether it is the same, what both say together."""
 
-from papertriage.config import Thresholds
 from papertriage.dedup.clustering import Joining, joining
 from papertriage.dedup.comparing import best, compare, nearest
 from papertriage.dedup.consensus import is_part, together
@@ -14,7 +13,6 @@ __all__ = [
     "Folded",
     "Joining",
     "Step",
-    "Thresholds",
     "best",
     "compare",
     "explain",

@@ -21,9 +21,8 @@ _ONE_PAPER = (Outcome.SAME, Outcome.VERSION)
 class Joining(NamedTuple):
     """What becomes of a record, in indexes of the candidates."""
 
-    together: list[
-        int
-    ]  # these and the record are one paper, the nearest first; none: the record is a new one
+    # These and the record are one paper, the nearest first; none: the record is a new one.
+    together: list[int]
     doubts: list[tuple[int, Verdict]]  # these may be that paper: a person must say
 
 

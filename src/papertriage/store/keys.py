@@ -87,7 +87,7 @@ class Keys:
             self._found.get(key, set()).discard(paper)
         self.add(paper, sorted(after - before))
 
-    def settle(self, most_waiting: int = 0) -> None:
+    def settle(self, most_waiting: int) -> None:
         """Let fresh keys be found as fast as the others, unless no more than ``most_waiting`` are there."""
         [waiting] = self._db.execute("SELECT count(*) FROM key_fresh").fetchone()
         if waiting > most_waiting:

@@ -11,6 +11,7 @@ from papertriage.store.printed import Printed, rebase, shrink
 from papertriage.store.rows import PAPER_COLUMNS, papers, row_of
 from papertriage.text import harmless, plain
 
+_MOST_CANDIDATES = 30
 HASH_DIGITS = 12  # 48 bits: a chance of 1 in 60 that two of three million titles meet, and then one is salted
 
 
@@ -66,9 +67,9 @@ def add_sighting(
 
 
 def candidates(
-    db: sqlite3.Connection, identifiers: Identifiers, carriers: Iterable[Collection[int]], most: int = 30
+    db: sqlite3.Connection, identifiers: Identifiers, carriers: Iterable[Collection[int]]
 ) -> list[int]:
-    """Numbers of papers that may be the one with these identifiers, the likeliest first, at most so many.
+    """Numbers of some papers that may be the one with these identifiers, the likeliest first.
 
     ``carriers`` are for each of its keys the papers that carry it: the fewer they are, the more it weighs. An
     identifier weighs as much as ten keys that no other paper carries.
@@ -79,7 +80,7 @@ def candidates(
     for numbers in carriers:
         for number in numbers:
             weights[number] += 1 / len(numbers)
-    return sorted(weights, key=lambda number: (-weights[number], number))[:most]
+    return sorted(weights, key=lambda number: (-weights[number], number))[:_MOST_CANDIDATES]
 
 
 def named(db: sqlite3.Connection, identifiers: Identifiers) -> Iterator[int]:
