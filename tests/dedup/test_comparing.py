@@ -338,6 +338,15 @@ def test_one_range_of_pages_is_one_print_whatever_its_journal_is_called() -> Non
     assert outcome(*first_pages) is VERSION
 
 
+def test_a_volume_of_one_year_may_go_by_two_names() -> None:
+    a = paper(LONG_TITLE, authors=KIM, venue="Deutsche Lampen-Wochenschrift 129: 935-940", date="2020")
+    assert outcome(a, a._replace(venue="Dtsch Lamp Wochenschr 129")) is SAME
+    assert outcome(a, a._replace(venue="Dtsch Lamp Wochenschr 129", date="2021")) is VERSION
+    assert outcome(a, a._replace(venue="Dtsch Lamp Wochenschr 129: 12")) is VERSION
+    column = a._replace(authors=KIM[:1])
+    assert outcome(column, column._replace(venue="Rooms 129")) is VERSION
+
+
 def test_one_print_outweighs_a_number_that_slipped() -> None:
     a = paper("Lamps with p6INK4a Wicks and Their Oil", authors=KIM, venue="J Lamps 3: 5-9")
     b = paper("Lamps with p16INK4a Wicks and Their Oil", authors=KIM, venue="Journal of Lamps 3: 5-9")

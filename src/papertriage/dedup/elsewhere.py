@@ -59,6 +59,9 @@ def _is_one_article(pair: Pair) -> bool:
 
 def _other_journal(pair: Pair) -> str:
     """What else tells two prints apart, unless one volume of one journal, or one page, holds them."""
+    one_volume = pair.same_volume and pair.years_apart == 0 and pair.same_page is None
+    if one_volume and pair.same_people and pair.shared_names > 1:
+        return ""  # the name of one of the journals is spelt in a way of its own
     if pair.same_volume and (pair.same_page or pair.same_venue):
         return ""
     if pair.same_venue is False:
