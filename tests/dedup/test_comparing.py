@@ -312,6 +312,17 @@ def test_an_abstract_in_a_supplement_comes_before_the_article() -> None:
     assert outcome(a._replace(venue="J Lamps 3(S1): 12"), a._replace(venue="J Lamps 3(Suppl): S12")) is SAME
 
 
+def test_a_team_prints_several_abstracts_in_one_supplement() -> None:
+    a = paper("Treatment of dim lanterns with clear oil in halls", authors=KIM, venue="J Lamps 3(Suppl): S12")
+    sister = a._replace(title="Treatment of dim lanterns with clear oil in stalls")
+    assert outcome(a, sister._replace(venue="J Lamps 3(Suppl): S15")) is MAYBE
+    other_words = a._replace(title="Treatment of dim lanterns with clear wax in halls")
+    assert outcome(a, other_words) is MAYBE
+    assert (
+        outcome(a._replace(venue="J Lamps 3: 12-19"), other_words._replace(venue="J Lamps 3: 12-19")) is SAME
+    )
+
+
 def test_what_counts_its_issues_by_years_prints_an_update_in_another_one() -> None:
     a = paper(LONG_TITLE, ABSTRACT, authors=KIM, venue="Lamp Reviews (1): CD001533", date="2005")
     assert outcome(a, a._replace(venue="Lamp Reviews (4): CD001533", date="2007", abstract="")) is VERSION

@@ -53,8 +53,7 @@ def _is_one_article(pair: Pair) -> bool:
     A column has one title and author in each issue; an abstract in a supplement comes before the article.
     """
     several_authors = pair.shared_names >= _MORE_THAN_A_COLUMN and not pair.a.says_little
-    in_supplement = pair.a.place.is_supplement or pair.b.place.is_supplement
-    return bool(pair.same_venue and pair.titles_equal and several_authors and not in_supplement)
+    return bool(pair.same_venue and pair.titles_equal and several_authors and not pair.in_supplement)
 
 
 def _other_journal(pair: Pair) -> str:

@@ -97,7 +97,8 @@ def same_place(case: Case) -> Verdict | None:
         return None
     near = pair.title_ratio >= case.limits.near_title or pair.title_extended
     authors = pair.shared_authors != 0 or (pair.titles_equal and pair.several_pages)  # letters share a page
-    if not case.heading and authors and (pair.titles_equal or near):
+    sisters = pair.in_supplement and not pair.several_pages and case.other_words
+    if not case.heading and authors and (pair.titles_equal or (near and not sisters)):
         return _agreed(case, f"{case.titles}, same volume and page")
     if case.one_print:  # perhaps translated
         return _agreed(case, f"{case.titles}, same authors, volume and pages")
@@ -160,6 +161,8 @@ def close_title(case: Case) -> Verdict | None:
         return None
     if case.other_words:
         return Verdict(Outcome.MAYBE, f"{case.titles}, but {case.other_words}")
+    if pair.in_supplement and pair.same_page is False:
+        return Verdict(Outcome.MAYBE, f"{case.titles}, but another page of a supplement")
     if not case.same_authors or (pair.years_apart or 0) > 1:
         return Verdict(Outcome.MAYBE, f"{case.titles}, and too little else to compare")
     return _agreed(case, f"{case.titles}, {pair.shared_names} authors in common")

@@ -175,6 +175,11 @@ class Pair:
         return self.same_venue is True and self.years_apart == 0 and not apart
 
     @property
+    def in_supplement(self) -> bool:
+        """Whether one of them stands in a supplement, which holds the abstracts of a meeting."""
+        return self.a.place.is_supplement or self.b.place.is_supplement
+
+    @property
     def several_pages(self) -> bool:
         """Whether both have several pages, and as many."""
         return self.a.place.pages == self.b.place.pages >= _SEVERAL_PAGES
