@@ -227,6 +227,12 @@ def test_other_authors_speak_against_one_title() -> None:
     assert outcome(a, paper(LONG_TITLE, authors=("Yoon Kim", "Ada L?f", "C. Third"))) is SAME
 
 
+def test_most_authors_of_one_title_must_agree() -> None:
+    a, few = paper(LONG_TITLE, authors=(*KIM, "C. Third")), paper(LONG_TITLE, authors=("Kim, Y.", *BERG))
+    assert outcome(a, few) is MAYBE
+    assert outcome(a, few._replace(authors=(*KIM, "D. Fourth"))) is SAME
+
+
 def test_a_short_title_wants_two_authors() -> None:
     assert outcome(paper("Lanterns", authors=KIM), paper("Lanterns", authors=KIM)) is SAME
     assert outcome(paper("Lanterns", authors=KIM[:1]), paper("Lanterns", authors=KIM[:1])) is MAYBE
@@ -313,10 +319,12 @@ def test_an_abstract_in_a_supplement_comes_before_the_article() -> None:
 
 
 def test_a_team_prints_several_abstracts_in_one_supplement() -> None:
-    a = paper("Treatment of dim lanterns with clear oil in halls", authors=KIM, venue="J Lamps 3(Suppl): S12")
-    sister = a._replace(title="Treatment of dim lanterns with clear oil in stalls")
+    a = paper(
+        "Treatment of lighter lanterns with clear oil in halls", authors=KIM, venue="J Lamps 3(Suppl): S12"
+    )
+    sister = a._replace(title="Treatment of brighter lanterns with clear oil in halls")
     assert outcome(a, sister._replace(venue="J Lamps 3(Suppl): S15")) is MAYBE
-    other_words = a._replace(title="Treatment of dim lanterns with clear wax in halls")
+    other_words = a._replace(title="Treatment of lighter lanterns with clear wax in halls")
     assert outcome(a, other_words) is MAYBE
     assert (
         outcome(a._replace(venue="J Lamps 3: 12-19"), other_words._replace(venue="J Lamps 3: 12-19")) is SAME
