@@ -78,11 +78,14 @@ class Places:
         return int(self._db.execute(query, (page, line - first)).fetchone()[0])
 
 
-def share_found(library: Path, repeats: dict[int, int]) -> float:
-    """The share of the repeats that were folded into the paper they repeat."""
+def share_found(library: Path, repeats: Sequence[int]) -> float:
+    """The share of the repeats, each number before that of its original, that were folded into it."""
     with closing(sqlite3.connect(library)) as db:
         paper_of = Places(db)
-        return mean(paper_of[copy] == paper_of[original] for copy, original in repeats.items())
+        return mean(
+            paper_of[copy] == paper_of[original]
+            for copy, original in zip(repeats[::2], repeats[1::2], strict=True)
+        )
 
 
 def key_index_bytes(library: Path) -> int:

@@ -2,6 +2,7 @@
 
 import json
 import random
+from array import array
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -27,22 +28,25 @@ class Record(NamedTuple):
 
 
 class Written(NamedTuple):
-    """What was saved: the bytes of titles and abstracts, and record -> the record that it repeats."""
+    """What was saved: the bytes of titles and abstracts, and each copy's number before that of its original.
+
+    The numbers are packed, for what this process holds counts for those that it starts, too.
+    """
 
     raw_bytes: int
-    repeats: dict[int, int]
+    repeats: Sequence[int]
 
 
 def records(count: int, seed: int) -> Iterator[Record]:
     """That many records; what is no copy is the paper with the record's number."""
     chance = random.Random(seed)
-    copies: set[int] = set()
+    is_copy = bytearray(count)
     for number in range(count):
         original = chance.randrange(number) if number and chance.random() < 0.05 else None
-        if original is None or original in copies:
+        if original is None or is_copy[original]:
             yield Record(paper(number, seed))
         else:
-            copies.add(number)
+            is_copy[number] = True
             yield Record(chance.choice(COPIES)(chance, paper(original, seed)), original)
 
 
@@ -65,25 +69,23 @@ def write_page(path: Path, page: Sequence[Record]) -> int:
 
 def write_pages(folder: Path, count: int, seed: int) -> Written:
     """Save so many records as pages of 100."""
-    raw_bytes, repeats = 0, {}
+    raw_bytes, repeats = 0, array("l")
     rest = records(count, seed)
     for start in range(0, count, PAGE):
         page = list(islice(rest, PAGE))
         raw_bytes += write_page(folder / f"page{start // PAGE:06}.txt", page)
-        repeats.update(
-            {start + at: record.copy_of for at, record in enumerate(page) if record.copy_of is not None}
-        )
+        for at, record in enumerate(page, start):
+            repeats.extend(() if record.copy_of is None else (at, record.copy_of))
     return Written(raw_bytes, repeats)
 
 
 def write_lines(path: Path, count: int, seed: int) -> Written:
     """Save so many records as JSON Lines in the shape of Semantic Scholar's, without any identifier."""
-    raw_bytes, repeats = 0, {}
+    raw_bytes, repeats = 0, array("l")
     with path.open("w", encoding="utf-8") as file:
         for number, (known, copy_of) in enumerate(records(count, seed)):
             line = {"paperId": None, "title": known.title, "abstract": known.abstract}
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
             raw_bytes += len((known.title + known.abstract).encode())
-            if copy_of is not None:
-                repeats[number] = copy_of
+            repeats.extend(() if copy_of is None else (number, copy_of))
     return Written(raw_bytes, repeats)

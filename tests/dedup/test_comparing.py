@@ -390,6 +390,7 @@ def test_sister_papers_may_differ_in_a_few_words_of_their_abstracts() -> None:
     a = paper(LONG_TITLE, ABSTRACT)
     assert outcome(a, paper(LONG_TITLE.replace("Windows", "Carpets"), sister)) is MAYBE
     assert outcome(a, paper(LONG_TITLE, sister)) is SAME
+    assert outcome(a, paper("Quite Another Name of a Later Version", sister)) is SAME
 
 
 def test_lists_of_authors_may_be_badly_printed_within_one_issue_but_letters_are_many() -> None:

@@ -68,11 +68,11 @@ class Case(NamedTuple):
     def text_alone(self) -> bool:
         """Whether the abstracts agree so well that the titles don't matter.
 
-        Where these say different things, as of sister papers, an abstract in which a few words are others is
-        no copy.
+        Where one title is the other with another word in it, as of sister papers, an abstract in which a few
+        words are others is no copy.
         """
         shared = self.pair.shared_text or 0.0
         if shared < self.limits.any_title_text or self.pair.words_to_share < self.limits.any_title_words:
             return False
-        others = not self.pair.titles_equal and self.other_words
-        return not others or (self.pair.shared_phrases or 0.0) >= self.limits.any_title_text
+        sisters = self.limits.near_title <= self.pair.title_ratio < 100 and self.other_words
+        return not sisters or (self.pair.shared_phrases or 0.0) >= self.limits.any_title_text
