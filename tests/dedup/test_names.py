@@ -20,6 +20,7 @@ from papertriage.dedup.names import surnames
         "Kim Y.-H. Jr.",
         "Kim Y-H",
         "Kim Yu.H.",
+        "Kim ÖY",
         "Kim YH 3rd",
     ],
 )

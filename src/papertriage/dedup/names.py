@@ -8,9 +8,7 @@ from papertriage.dedup.folding import fold
 _AND = re.compile(r"\s+(?:and|&)\s+")  # some pages print all names as one
 _NO_NAMES = {"et", "al", "jr", "sr", "ii", "iii", "others", "group"}
 _SUFFIXES = {"jr", "sr", "2nd", "3rd", "ii", "iii"}
-_INITIALS = re.compile(
-    r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]?|[A-Z](?:-?[A-Z])?"
-)  # "Y", "YH", "Y-H", "Yu.A.", "J.-P."
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]?")  # "Yu.A.", "J.-P."
 
 
 @lru_cache(maxsize=1024)
@@ -36,4 +34,5 @@ def _surname(author: str) -> str:
 
 def _is_behind(word: str) -> bool:
     """Whether a word is what stands behind a family name: "Kim YH", "Kim Y.-H. Jr."."""
-    return word.lower().strip(".") in _SUFFIXES or bool(_INITIALS.fullmatch(word))
+    is_initials = word.isupper() and len(word.replace("-", "")) <= 2
+    return is_initials or word.lower().strip(".") in _SUFFIXES or bool(_INITIALS.fullmatch(word))
