@@ -59,6 +59,9 @@ _NAMES = st.sampled_from(["Kim, Y.", "Yoon Kim", "Y. Kim", "Ada Löf", "LÖF A",
 _VENUES = [
     "J Inf 3(1): 5-9",
     "Journal of Information 3: 5",
+    "J Inf (4): 5",
+    "J Inf 3(Suppl): S5",
+    "ACM Press",
     "CVPR",
     "Computer Vision and Pattern Recognition",
 ]

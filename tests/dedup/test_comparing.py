@@ -335,6 +335,7 @@ def test_what_counts_its_issues_by_years_prints_an_update_in_another_one() -> No
     a = paper(LONG_TITLE, ABSTRACT, authors=KIM, venue="Lamp Reviews (1): CD001533", date="2005")
     assert outcome(a, a._replace(venue="Lamp Reviews (4): CD001533", date="2007", abstract="")) is VERSION
     assert outcome(a, a._replace(venue="Lamp Reviews (4): CD001533")) is SAME
+    assert outcome(a, a._replace(venue="Lamp Reviews 9(4): CD001533", date="2007")) is SAME
 
 
 def test_an_article_in_press_has_no_volume_and_other_pages() -> None:

@@ -35,8 +35,9 @@ def _other_numbers(pair: Pair) -> str:
         return "another volume"
     if pair.same_venue and pair.same_volume is None and (pair.years_apart == 0 or _was_in_press(pair)):
         return ""  # an article in press, whose pages begin with 1, or some record's odd numbers
-    if pair.same_venue and pair.years_apart and pair.same_issue is False and not pair.a.place.volume:
-        return "another issue"  # of those that count by years alone, such as Cochrane's
+    by_years_alone = not pair.a.place.volume and not pair.b.place.volume  # as Cochrane counts its issues
+    if by_years_alone and pair.same_venue and pair.years_apart and pair.same_issue is False:
+        return "another issue"
     if pair.same_volume and pair.same_venue is not False:
         if pair.same_page is False and pair.a.place.is_supplement != pair.b.place.is_supplement:
             return "another issue"  # an abstract comes before the article
