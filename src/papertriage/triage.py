@@ -79,9 +79,8 @@ class Sitting:
 
     @property
     def progress(self) -> Progress:
-        answers = self._answers.values()
         left = len(self._drawing.line) + (self.card is not None)
-        return Progress(len(answers), sum(answers), left, time.monotonic() - self._began)
+        return Progress(len(self._answers), sum(self._answers.values()), left, time.monotonic() - self._began)
 
     def decide(self, status: Status) -> None:
         """Give the paper this status, and go on."""
@@ -160,9 +159,8 @@ class Sitting:
 
     def estimate(self) -> Estimate | None:
         """How many good papers are probably left of those that wait; None before the first decision."""
-        among = self._library.matching(self._drawing.node)
         shown: dict[int, Shown] = {}
-        for decision in self._library.figures.decisions(among):
+        for decision in self._library.figures.decisions(self._library.matching(self._drawing.node)):
             if decision.drawn not in _HIDDEN:
                 shown.pop(decision.paper, None)  # a second decision counts where it was made
                 shown[decision.paper] = Shown(decision.good, decision.drawn == "random")
@@ -224,20 +222,18 @@ class Sitting:
         found = list(self._library.entries([drawn.number]))
         for entry in found:
             self._library.queue.show(*drawn)
-            self._drawn = drawn
-            self.card = self._card(entry)
+            self._drawn, self.card = drawn, self._card(entry)
         return bool(found)
 
     def _card(self, entry: Entry) -> Card:
-        number = entry.number
         muting = {topic.name for topic in self._config.topics if topic.mute}
         # A sample is shown blind: the tag that muted a paper would tell.
         entry = entry._replace(tags=tuple(tag for tag in entry.tags if tag.name not in muting))
         return Card(
             entry,
             self._library.short_ids([entry.id])[entry.id],
-            *self._library.queue.lit(number, self._looked_for(entry)),
-            self._why(number),
+            *self._library.queue.lit(entry.number, self._looked_for(entry)),
+            self._why(entry.number),
         )
 
     def _why(self, number: int) -> Why:
@@ -250,5 +246,5 @@ class Sitting:
     def _looked_for(self, entry: Entry) -> Node:
         """The words of the query, and those of the topics that the paper has."""
         names = {tag.name for tag in entry.tags if tag.by == "topic"}
-        topics = [topic for topic in self._config.topics if topic.name in names]
-        return Or((self._drawing.node, *(node for topic in topics for node in evidence(topic).values())))
+        topics = (evidence(topic) for topic in self._config.topics if topic.name in names)
+        return Or((self._drawing.node, *(node for words in topics for node in words.values())))
