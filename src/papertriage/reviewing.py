@@ -62,21 +62,23 @@ class Review:
         numbers = pair.one.number, pair.other.number
         return any(doubt[:2] == numbers for doubt in self._still_in_doubt(self._waiting[0]))
 
-    def same(self, pair: Pair) -> None:
-        """They are one paper."""
+    def same(self, pair: Pair) -> bool:
+        """They are one paper; False where the pair is no more what was shown, and nothing was done."""
         with self._library.transaction():
-            if self._is_as_shown(pair):
+            if as_shown := self._is_as_shown(pair):
                 say_same(self._library, pair.one.number, pair.other.number, self._config)
                 self.merged += 1
                 self._go_on(self._library.journal.last)
+            return as_shown
 
-    def different(self, pair: Pair) -> None:
-        """They are not."""
+    def different(self, pair: Pair) -> bool:
+        """They are not; False as for ``same``."""
         with self._library.transaction():
-            if self._is_as_shown(pair):
+            if as_shown := self._is_as_shown(pair):
                 say_different(self._library, pair.one.number, pair.other.number)
                 self.parted += 1
                 self._go_on(self._library.journal.last)
+            return as_shown
 
     def skip(self) -> None:
         """Put the pair off until another time."""

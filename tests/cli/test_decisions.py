@@ -57,7 +57,7 @@ def test_a_list_is_not_overwritten_by_nothing(filled: Triage, home: Path) -> Non
     filled("export", "-o", "list.md", "title:splatting")
     before = (home / "list.md").read_text()
     result = filled("export", "-o", "list.md", "title:spatting")
-    assert (result.code, result.err) == (1, "nothing matched; list.md is as it was\n")
+    assert (result.code, result.err) == (1, "nothing matched; list.md was not written\n")
     assert (home / "list.md").read_text() == before
 
 

@@ -55,5 +55,5 @@ def export(
         elif found:
             write_file(lines, output)
     if output:
-        hint(f"{output}: {found:,} papers" if found else f"nothing matched; {output} is as it was")
+        hint(f"{output}: {found:,} papers" if found else f"nothing matched; {output} was not written")
     return 0 if found else _NOTHING

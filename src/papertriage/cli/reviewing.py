@@ -28,6 +28,7 @@ _HELP = (
 )
 _SCROLLS = {"up": -1, "down": 1, "page-up": -10, "page-down": 10}
 _FOOT = 2  # lines
+_SETTLED = "another command has changed that pair"
 
 
 class _View(NamedTuple):
@@ -63,11 +64,9 @@ def _after(key: str, view: _View, session: Review, pair: Pair) -> _View:
         return view._replace(first=view.first + _SCROLLS[key])
     match key:
         case "s":
-            session.same(pair)
-            return _View(notice="merged; u takes it back")
+            return _View(notice="merged; u takes it back" if session.same(pair) else _SETTLED)
         case "n":
-            session.different(pair)
-            return _View(notice="kept apart; u takes it back")
+            return _View(notice="kept apart; u takes it back" if session.different(pair) else _SETTLED)
         case "k" | "space":
             session.skip()
         case "u":
