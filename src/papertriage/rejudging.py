@@ -92,15 +92,16 @@ def rejudge(library: Library, config: Config, progress: Progress = _unseen) -> R
         with Library(path, create=True) as second:
             library.anew.prepare(path)
             for placed in progress(library.anew.records(), library.anew.count()):
-                _refuse_if_changed(library, as_of)
+                refuse_if_changed(library, as_of)
                 _fold_in(placed, second, config)
             doubts = list(second.pairs.doubts())
         with library.anew.paired(path):
-            _refuse_if_changed(library, as_of)
+            refuse_if_changed(library, as_of)
             return _compared(library, doubts, as_of)
 
 
-def _refuse_if_changed(library: Library, as_of: tuple[int, ...]) -> None:
+def refuse_if_changed(library: Library, as_of: tuple[int, ...]) -> None:
+    """Raise PapertriageError where the library is no more in the state of ``as_of``."""
     if library.journal.state() != as_of:
         raise PapertriageError(
             "the library was changed while it was judged; run `papertriage dupes --rerun` again"
@@ -130,7 +131,7 @@ def apply(library: Library, found: Rejudged, config: Config) -> None:
     Raises PapertriageError where the library was changed meanwhile.
     """
     with library.transaction():
-        _refuse_if_changed(library, found.as_of)
+        refuse_if_changed(library, found.as_of)
         with library.operation(f"dupes --rerun: {found.changes:,} changes"):
             for doubt in found.settled:
                 library.pairs.forget_doubt(doubt)

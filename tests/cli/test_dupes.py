@@ -11,9 +11,11 @@ import sys
 import termios
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from papertriage import rejudging
 from papertriage.cli import side_by_side
 from papertriage.model import Outcome
 from papertriage.store import Library
@@ -147,6 +149,24 @@ def test_other_rules_are_shown_before_they_are_applied(doubtful: Triage, home: P
     assert doubtful("dupes", "--rerun").err == "nothing would change\n"
     doubtful("undo")
     assert doubtful("search", "--json", "").out == before
+
+
+def test_what_was_found_is_not_printed_of_a_library_that_was_changed_since(
+    doubtful: Triage, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doubtful("ingest", page(home, 1))
+    (home / "config.toml").write_text("[dedup]\nequal_title_text = 1.0\n")
+    judged = rejudging.rejudge
+
+    def then_merged(library: Library, *arguments: Any) -> rejudging.Rejudged:
+        found = judged(library, *arguments)
+        doubtful("dupes", "--merge", *ids(doubtful)[0])
+        return found
+
+    monkeypatch.setattr(rejudging, "rejudge", then_merged)
+    refused = doubtful("dupes", "--rerun")
+    assert (refused.code, refused.out) == (2, "")
+    assert "was changed while it was judged; run `papertriage dupes --rerun` again" in refused.err
 
 
 def test_other_versions_are_told(doubtful: Triage, home: Path) -> None:

@@ -186,7 +186,9 @@ def _rerun(session: Session, *, apply: bool, as_json: bool) -> int:
 
     with session.library_to_change() if apply else session.library() as library:
         found = rejudging.rejudge(library, session.config, rerun.with_progress)
-        rerun.print_found(library, found, as_json=as_json)
+        with library.one_moment():
+            rejudging.refuse_if_changed(library, found.as_of)
+            rerun.print_found(library, found, as_json=as_json)
         if apply and found.changes:
             rejudging.apply(library, found, session.config)
     if not found.changes:

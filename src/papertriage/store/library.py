@@ -58,6 +58,10 @@ class Library(Parts):
             self.journal.go_on()
             yield
 
+    def one_moment(self) -> contextlib.AbstractContextManager[None]:
+        """Inside, all is read as it stood at one moment, whatever other programs write meanwhile."""
+        return database.one_moment(self._db)
+
     @contextlib.contextmanager
     def filling(self, keys: Iterable[int]) -> Iterator[None]:
         """A transaction that adds papers with these keys, quicker; searching finds them at its end only."""
