@@ -331,6 +331,58 @@ def test_a_team_prints_several_abstracts_in_one_supplement() -> None:
     )
 
 
+def test_a_team_prints_companion_papers_on_other_pages_of_one_volume() -> None:
+    a = paper("Oil in lanterns of tall halls and its burning", authors=KIM, venue="J Lamps 3(1): 205-209")
+    like = a._replace(title="Oil in lantern of tall halls and its burning")
+    assert outcome(a, like._replace(venue="J Lamps 3(1): 210-215")) is MAYBE
+    assert outcome(a, like._replace(venue="J Lamps 3(1): 207-209")) is SAME  # a misprinted number
+    assert outcome(a, like._replace(venue="J Lamps 3(1): 1-5")) is SAME  # counted within the article
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Burning of type B oil in the lanterns of halls", "Burning of type C oil in the lanterns of halls"),
+        ("Lanterns in the bedrooms of men in tall halls", "Lanterns in the bedrooms of women in tall halls"),
+        (
+            "Effects of sitagliptin on lamplighters at night",
+            "Effects of saxagliptin on lamplighters at night",
+        ),
+        (
+            "Effects of omeprazole on lamplighters at night",
+            "Effects of esomeprazole on lamplighters at night",
+        ),
+        ("Predictors of decreased burning of the oil", "Predictors of increased burning of the oil"),
+        ("Burning of the oil in lanterns", "Burning of the oil in lanterns: a secondary analysis"),
+        ("Burning of the oil in lanterns", "Burning of the oil in lanterns: outcomes after two years"),
+    ],
+)
+def test_one_word_can_make_another_paper(one: str, other: str) -> None:
+    a = paper(one, authors=KIM, venue="J Lamps", date="2020")
+    assert outcome(a, a._replace(title=other)) is MAYBE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nonlinear lanterns in lecture halls", "Non-linear lantern in lecture halls"),
+        ("The aetiology of lanterns in halls", "The etiology of lantern in halls"),
+        ("The association of lanterns and halls", "The accociation of lanterns and halls"),
+        ("The hypo-tension of lanterns in halls", "The hypotension of lantern in halls"),
+    ],
+)
+def test_words_that_are_split_or_spelt_otherwise_are_the_same(one: str, other: str) -> None:
+    a = paper(one, authors=KIM, venue="J Lamps", date="2020")
+    assert outcome(a, a._replace(title=other)) is SAME
+
+
+def test_in_one_issue_a_like_word_is_a_misprint() -> None:
+    a = paper("A multimethod study of lanterns in halls", authors=KIM, venue="J Lamps 3(2)", date="2020")
+    assert outcome(a, a._replace(title="A multimedia study of lanterns in halls")) is SAME
+    elsewhere = a._replace(title="A multimedia study of lanterns in halls", venue="J Lamps")
+    assert outcome(a, elsewhere) is MAYBE
+
+
 def test_what_counts_its_issues_by_years_prints_an_update_in_another_one() -> None:
     a = paper(LONG_TITLE, ABSTRACT, authors=KIM, venue="Lamp Reviews (1): CD001533", date="2005")
     assert outcome(a, a._replace(venue="Lamp Reviews (4): CD001533", date="2007", abstract="")) is VERSION

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from papertriage.config import Thresholds
 from papertriage.dedup.pair import Pair
+from papertriage.dedup.wording import other_report, replaced_words
 
 
 class Case(NamedTuple):
@@ -38,11 +39,27 @@ class Case(NamedTuple):
         )
 
     @property
+    def replaced_words(self) -> str:
+        """The words that close titles have in one another's place; empty where they have none."""
+        pair = self.pair
+        in_one_issue = bool(pair.same_volume and pair.same_issue) and not pair.in_supplement
+        return " / ".join(sorted(replaced_words(pair.a, pair.b, in_one_issue=in_one_issue) or ()))
+
+    @property
     def other_words(self) -> str:
         """In what words close titles say different things; empty where they don't."""
         if self.pair.number_added:
             return "a number more"
-        return " / ".join(sorted(self.pair.replaced_words or ()))
+        return self.replaced_words or other_report(self.pair.a, self.pair.b)
+
+    @property
+    def elsewhere_in_volume(self) -> str:
+        """Where in one volume other pages print a like title, as of sister papers; empty where none do."""
+        if self.pair.titles_equal:
+            return ""
+        if self.pair.in_supplement and self.pair.same_page is False:
+            return "another page of a supplement"
+        return "other pages of the volume" if self.pair.pages_apart else ""
 
     @property
     def same_authors(self) -> bool:
@@ -74,5 +91,6 @@ class Case(NamedTuple):
         shared = self.pair.shared_text or 0.0
         if shared < self.limits.any_title_text or self.pair.words_to_share < self.limits.any_title_words:
             return False
-        sisters = self.limits.near_title <= self.pair.title_ratio < 100 and self.other_words
+        near = self.limits.near_title <= self.pair.title_ratio < 100
+        sisters = near and (self.other_words or self.elsewhere_in_volume)
         return not sisters or (self.pair.shared_phrases or 0.0) >= self.limits.any_title_text

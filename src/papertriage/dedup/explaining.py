@@ -4,10 +4,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from papertriage.config import Thresholds
+from papertriage.dedup.case import Case
 from papertriage.dedup.comparing import case_of
 from papertriage.dedup.folded import Folded
 from papertriage.dedup.gates import GATES
-from papertriage.dedup.pair import Pair
 from papertriage.model import Verdict
 
 _DEFAULTS = Thresholds()
@@ -39,11 +39,12 @@ def explain(a: Folded, b: Folded, *, recurs: int = 0, limits: Thresholds = _DEFA
         )
         if verdict:
             break
-    return Explanation(_figures(case.pair, case.heading), steps)
+    return Explanation(_figures(case), steps)
 
 
-def _figures(pair: Pair, heading: bool) -> list[tuple[str, str]]:
+def _figures(case: Case) -> list[tuple[str, str]]:
     """What is known of both papers and was compared; what can't be told is left out."""
+    pair = case.pair
     shared_text, years = pair.shared_text, pair.years_apart
     fewer, more = sorted((len(pair.a.surnames), len(pair.b.surnames)))
     authors = f"{pair.shared_names} in common, of {fewer} and {more}"
@@ -51,9 +52,9 @@ def _figures(pair: Pair, heading: bool) -> list[tuple[str, str]]:
         "title": "the same" if pair.titles_equal else f"{pair.title_ratio:.0f} of 100 letters alike",
         "title's words, sorted": f"{pair.title_words_ratio:.0f} of 100 letters alike",
         "title begins or ends like the other": "yes" if pair.title_extended and not pair.titles_equal else "",
-        "title that many papers have": "yes" if heading else "",
+        "title that many papers have": "yes" if case.heading else "",
         "numbers of one title only": ", ".join(chain(*pair.other_numbers)),
-        "other words": " / ".join(pair.replaced_words or ()),
+        "other words": case.replaced_words,
         "abstracts": "" if shared_text is None else f"{shared_text:.2f} of the phrases in common",
         "authors": "" if pair.shared_authors is None else authors,
         "years apart": "" if years is None else str(years),

@@ -80,8 +80,8 @@ def by_text(case: Case) -> Verdict | None:
     if case.text_alone or (pair.titles_equal and pair.shared_text >= limits.equal_title_text):
         return _agreed(case, case.figures)
     if case.close and pair.shared_text >= limits.close_title_text:
-        if case.other_words:  # the next paper of a series shares sentences with the last
-            return Verdict(Outcome.MAYBE, f"{case.figures}, but {case.other_words}")
+        if apart := case.other_words or case.elsewhere_in_volume:  # sister papers share sentences
+            return Verdict(Outcome.MAYBE, f"{case.figures}, but {apart}")
         return _agreed(case, case.figures)
     stranger = pair.shared_text < limits.stranger_text and (case.heading or not pair.titles_equal)
     doubtful = case.close or pair.shared_text >= limits.close_title_text
@@ -161,8 +161,8 @@ def close_title(case: Case) -> Verdict | None:
         return None
     if case.other_words:
         return Verdict(Outcome.MAYBE, f"{case.titles}, but {case.other_words}")
-    if pair.in_supplement and pair.same_page is False:
-        return Verdict(Outcome.MAYBE, f"{case.titles}, but another page of a supplement")
+    if case.elsewhere_in_volume:
+        return Verdict(Outcome.MAYBE, f"{case.titles}, but {case.elsewhere_in_volume}")
     if not case.same_authors or (pair.years_apart or 0) > 1:
         return Verdict(Outcome.MAYBE, f"{case.titles}, and too little else to compare")
     return _agreed(case, f"{case.titles}, {pair.shared_names} authors in common")

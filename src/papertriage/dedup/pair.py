@@ -1,6 +1,5 @@
 """How alike two papers are: the measures that comparing decides by, each taken when first asked for."""
 
-import re
 from collections.abc import Collection
 
 from rapidfuzz.fuzz import ratio
@@ -19,13 +18,7 @@ _MOST_OF_STRANGERS = 0.02  # the greatest share of phrases that two different pa
 # Somebody else's words, or excerpts: they can agree with an abstract, but not speak against it.
 _OTHER_WORDS = {AbstractKind.SUMMARY, AbstractKind.SNIPPET}
 _SEVERAL_PAGES = 3
-_ALIKE_WORDS = 75.0
 _ALIKE_NAMES = 80.0
-_LITTLE = "a an and are as at by for from in into is its of on or s the to through using via"
-_LITTLE_WORDS = set(_LITTLE.split())
-_TURNING = re.compile(  # longer ones first, or "in" would stand for "inter"
-    r"^(?:hyper|inter|intra|macro|micro|multi|under|anti|hypo|mono|over|post|dis|non|pre|fe|im|in|ir|un|a)"
-)
 
 
 class Pair:
@@ -70,14 +63,6 @@ class Pair:
         """Whether one title has a number more, not counting 1, a footnote's mark, nor the year of both."""
         silent = {"1", str(self.a.year)} if self.years_apart == 0 else {"1"}
         return bool((self.a.numerals.keys() ^ self.b.numerals.keys()) - silent)
-
-    @cached
-    def replaced_words(self) -> tuple[str, str] | None:
-        """A word of each title in whose place the other has quite another one, or its opposite."""
-        ours, theirs = _words_apart(self.a, self.b), _words_apart(self.b, self.a)
-        opposites = ((word, other) for word in ours for other in theirs if _are_opposites(word, other))
-        replaced = zip(_without_like(ours, theirs, self.b), _without_like(theirs, ours, self.a), strict=False)
-        return next(opposites, None) or next(replaced, None)
 
     @cached
     def shared_phrases(self) -> float | None:
@@ -180,6 +165,20 @@ class Pair:
         return self.a.place.is_supplement or self.b.place.is_supplement
 
     @property
+    def pages_apart(self) -> bool:
+        """Whether one volume prints both, on pages of which they share none."""
+        a, b = self.a.place, self.b.place
+        if (
+            not self.same_volume
+            or self.same_venue is False
+            or "1" in (a.page, b.page)
+            or not (a.pages and b.pages)
+        ):
+            return False
+        first, second = sorted((int(place.page), place.pages) for place in (a, b))
+        return sum(first) <= second[0]
+
+    @property
     def several_pages(self) -> bool:
         """Whether both have several pages, and as many."""
         return self.a.place.pages == self.b.place.pages >= _SEVERAL_PAGES
@@ -195,23 +194,5 @@ def _equal(a: str, b: str) -> bool | None:
     return a == b if a and b else None
 
 
-def _words_apart(title: Folded, other: Folded) -> list[str]:
-    """The words, bare numbers and little words aside, that only the first title has."""
-    words = set(title.words).difference(other.words, _LITTLE_WORDS)
-    return sorted(word for word in words if not word.isdecimal())
-
-
-def _without_like(words: list[str], others: list[str], other: Folded) -> list[str]:
-    """Those words of a title that the other title neither holds, be it glued to more, nor misspells."""
-    return [
-        word for word in words if word not in other.bare_compact and not _has_like(word, others, _ALIKE_WORDS)
-    ]
-
-
 def _has_like(word: str, others: Collection[str], least: float) -> bool:
     return any(ratio(word, other, score_cutoff=least) for other in others)
-
-
-def _are_opposites(word: str, other: str) -> bool:
-    """Whether two words differ in what turns the meaning round: hyper-, hypo-; un-; fe-male; with(out)."""
-    return _TURNING.sub("", word) == _TURNING.sub("", other) or {word, other} == {"with", "without"}
