@@ -44,6 +44,20 @@ def test_of_several_words_the_last_is_the_family_name(name: str, family: str) ->
     assert surnames((name,)) == {family}
 
 
+@pytest.mark.parametrize("names", [("Kim YHS", "Lee AB"), ("Kim PJS", "Lee TKB"), ("Kim YHS and Lee A",)])
+def test_in_a_list_with_initials_behind_more_of_them_are_no_family_name(names: tuple[str, ...]) -> None:
+    assert surnames(names) == {"kim", "lee"}
+
+
+@pytest.mark.parametrize("names", [("Yoon KIM", "Ada LEE"), ("Ada LI, A", "Yoon KIM")])
+def test_capitals_alone_make_no_initials(names: tuple[str, ...]) -> None:
+    assert "kim" in surnames(names)
+
+
+def test_a_group_is_no_family() -> None:
+    assert surnames(("LAMP Study Group", "The Oil Consortium", "Lamp Investigators", "Ada Kim")) == {"kim"}
+
+
 def test_names_printed_as_one_are_told_apart() -> None:
     assert surnames(("Yoon Kim and Ada Löf & Bo Okapi",)) == {"kim", "lof", "okapi"}
 

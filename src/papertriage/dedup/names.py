@@ -6,8 +6,18 @@ from functools import lru_cache
 from papertriage.dedup.folding import fold
 
 _AND = re.compile(r"\s+(?:and|&)\s+")  # some pages print all names as one
-_NO_NAMES = {"et", "al", "jr", "sr", "ii", "iii", "others", "group"}
+_NO_NAMES = {"et", "al", "jr", "sr", "ii", "iii", "others"}
 _SUFFIXES = {"jr", "sr", "2nd", "3rd", "ii", "iii"}
+_COLLECTIVE = {
+    "collaborators",
+    "collaboration",
+    "committee",
+    "consortium",
+    "group",
+    "investigators",
+    "network",
+    "team",
+}
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]?")  # "Yu.A.", "J.-P."
 
 
@@ -16,23 +26,31 @@ def surnames(authors: tuple[str, ...]) -> frozenset[str]:
     """The folded family names: "Kim, Y.", "Kim YH" and "Y. Kim" are all "kim".
 
     Of a family name in several words it is the last: "Simone van der Berg" is "berg", since pages don't
-    agree on the rest. Names that say nothing ("et al.") are left out.
+    agree on the rest. Names that say nothing ("et al.") are left out, and so are those of groups.
     """
-    single = (name for author in authors for name in _AND.split(author))
-    return frozenset(name for name in map(_surname, single) if name)
+    single = [name for author in authors for name in _AND.split(author)]
+    initials = 4 if any(_ends_in_initials(name) for name in single) else 2  # "Kim YH", hence "Smith JAB"
+    return frozenset(name for name in (_surname(name, initials) for name in single) if name)
 
 
 @lru_cache(maxsize=4096)
-def _surname(author: str) -> str:
+def _surname(author: str, initials: int) -> str:
     family, comma, _ = author.replace("?", "").partition(",")  # what becomes of odd letters: "Sch?ning"
     printed = family.split()
-    while not comma and len(printed) > 1 and _is_behind(printed[-1]):
+    while not comma and len(printed) > 1 and _is_behind(printed[-1], initials):
         printed.pop()
     words = [word for word in fold(" ".join(printed)).split() if word not in _NO_NAMES]
-    return words[-1] if words else ""
+    return words[-1] if words and words[-1] not in _COLLECTIVE else ""
 
 
-def _is_behind(word: str) -> bool:
+def _is_behind(word: str, initials: int) -> bool:
     """Whether a word is what stands behind a family name: "Kim YH", "Kim Y.-H. Jr."."""
-    is_initials = word.isupper() and len(word.replace("-", "")) <= 2
+    is_initials = word.isupper() and len(word.replace("-", "")) <= initials
     return is_initials or word.lower().strip(".") in _SUFFIXES or bool(_INITIALS.fullmatch(word))
+
+
+def _ends_in_initials(author: str) -> bool:
+    """Whether initials without dots stand behind the rest of a name; "KIM" might be a family name."""
+    family, _, last = author.rpartition(" ")
+    most = 2 if not set("AEIOUY").isdisjoint(last) else 3
+    return bool(family) and "," not in family and last.isupper() and last.isalpha() and len(last) <= most

@@ -17,8 +17,12 @@ _PART = re.compile(r"[:=(;\[\]/\u2013\u2014]|(?<=[a-z]{4})\.(?=[A-Z][a-z]{3})")
 _CONTRACTED = 4  # letters, at least
 _LITTLE = "the of and for in on de der la le et und fur a an"
 _LITTLE_WORDS = set(_LITTLE.split())
-_SILENT = _LITTLE_WORDS | {"acm", "ieee", "proceedings", "proc", "conference", "conf", "annual"}
-
+_MEETING = {"proceedings", "proc", "conference", "conf", "symposium", "meeting"}
+_PERIODICAL = {"journal", "j", "transactions", "trans", "letters", "lett", "magazine", "newsletter"}
+_SILENT = _LITTLE_WORDS | _MEETING | {"acm", "ieee", "annual"}
+_COUNTED = re.compile(r"\d+(?:st|nd|rd|th)?")  # the year of a conference, or which one it was
+_ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
+_ARXIV = {"arxiv", "corr"}  # DBLP calls it "Computing Research Repository"
 
 # Who prints a journal or shows it, in the place of its name.
 _PUBLISHERS = """
@@ -38,6 +42,7 @@ class Venue(NamedTuple):
     name: tuple[str, ...]  # its words
     short_names: tuple[tuple[str, ...], ...]  # names it goes by, without silent words
     is_cut: bool = False  # whether a part of the name is left out
+    acronyms: frozenset[str] = frozenset()  # in the name of a meeting
 
 
 NOWHERE = Venue((), ())
@@ -49,14 +54,21 @@ def venue(printed: str) -> Venue:
     name = fold(printed)
     if name in _NO_VENUES or _HOST.fullmatch(printed.strip()):
         return NOWHERE
-    return Venue(tuple(name.split()), tuple(_short_names(printed)), any(dots in printed for dots in _CUT))
+    words = tuple(name.split())
+    if words and words[0] in _ARXIV:
+        return Venue(("arxiv",), (("arxiv",),))
+    acronyms = map(str.lower, _ACRONYM.findall(printed)) if not _MEETING.isdisjoint(words) else ()
+    is_cut = any(dots in printed for dots in _CUT)
+    return Venue(words, tuple(_short_names(printed)), is_cut, frozenset(acronyms))
 
 
 def _short_names(name: str) -> Iterator[tuple[str, ...]]:
     """The first part of the name, up to a comma and beyond it, the whole, and the parts of several words."""
     first, *others = _PART.split(name)
     for part in dict.fromkeys((first.partition(",")[0], first, name, *others)):
-        words = tuple(word for word in fold(part).split() if word not in _SILENT)
+        words = tuple(
+            word for word in fold(part).split() if word not in _SILENT and not _COUNTED.fullmatch(word)
+        )
         if words and (part not in others or len(words) > 1):
             yield words
 
@@ -66,12 +78,28 @@ def same_venue(a: Venue, b: Venue) -> bool | None:
     """Whether two names are those of one journal or conference; None where one is missing or cut."""
     if not a.short_names or not b.short_names:
         return None
+    if {_meets(a), _meets(b)} == {True, False}:
+        return False
     alike = (
         any(_is_short_for(one, other) for one in a.short_names for other in b.short_names)
+        or _is_acronym_in(a, b)
+        or _is_acronym_in(b, a)
         or any(_stands_for(word, b.name) for word in a.short_names[0])
         or any(_stands_for(word, a.name) for word in b.short_names[0])
     )
     return alike or (None if a.is_cut or b.is_cut else False)
+
+
+def _meets(one: Venue) -> bool | None:
+    """Whether it is a conference; False is a journal, None is "can't be told"."""
+    meeting, periodical = (not kind.isdisjoint(one.name) for kind in (_MEETING, _PERIODICAL))
+    return meeting if meeting != periodical else None
+
+
+def _is_acronym_in(one: Venue, other: Venue) -> bool:
+    """Whether one is an acronym alone, and the other names its meeting: "CHI", "SIGCHI Conference on ..."."""
+    (word, *more), *_ = one.short_names
+    return not more and not other.acronyms.isdisjoint({word, f"sig{word}"})
 
 
 def _is_short_for(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -120,4 +148,4 @@ def _is_made_of(acronym: str, words: tuple[str, ...], least: int) -> bool:
         # "CACM" and "MISQ" hold an acronym whole: that stands for two words at least.
         _is_made_of(acronym[length:], words[1:], least - (2 if 3 <= length == len(word) else 1))
         for length in begun
-    ) or (word in _LITTLE_WORDS and _is_made_of(acronym, words[1:], least))
+    ) or (word in _LITTLE_WORDS | _MEETING and _is_made_of(acronym, words[1:], least))
