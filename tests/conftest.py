@@ -1,7 +1,7 @@
 """What many tests start from: a library in a file, and papers to put into it."""
 
-import time
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -30,7 +30,7 @@ def at(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """``at("2026-05-28T09:30:00Z")`` is the time from now on."""
 
     def set_clock(moment: str) -> None:
-        told = time.strptime(moment, "%Y-%m-%dT%H:%M:%SZ")
-        monkeypatch.setattr("papertriage.clock.time.gmtime", lambda: told)
+        seconds = datetime.fromisoformat(moment).timestamp()
+        monkeypatch.setattr("papertriage.clock._seconds", lambda: seconds)
 
     return set_clock

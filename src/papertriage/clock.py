@@ -1,8 +1,25 @@
-"""The time, in the one spelling that the library keeps."""
+"""The time, in the one spelling that the library keeps: "2026-05-28T09:30:00Z"."""
 
 import time
 
+FORMAT = "%Y-%m-%dT%H:%M:%SZ"  # UTC, ISO 8601 to the second
+_DAY = 24 * 60 * 60  # seconds
+
 
 def now() -> str:
-    """This moment in UTC, ISO 8601 to the second: "2026-05-28T09:30:00Z"."""
-    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    """This moment."""
+    return spelled(_seconds())
+
+
+def ago(days: float) -> str:
+    """The moment so many days before this one, but none before 1970."""
+    return spelled(max(0.0, _seconds() - days * _DAY))
+
+
+def spelled(seconds: float) -> str:
+    """A moment that is given in seconds since 1970."""
+    return time.strftime(FORMAT, time.gmtime(seconds))
+
+
+def _seconds() -> float:
+    return time.time()

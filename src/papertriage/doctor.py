@@ -1,7 +1,6 @@
 """Examining: what is wrong with the library or the configuration, what was never read, what was forgotten."""
 
 from collections.abc import Callable, Collection, Iterator
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,7 +50,7 @@ class Finding(NamedTuple):
 
 def examine(library: Library, config: Config) -> Iterator[Finding]:
     """Faults of the library first; of a damaged file nothing else is told, for it could not be trusted."""
-    faults = list(library.health.faults(_ago(days=1)))
+    faults = list(library.health.faults(clock.ago(days=1)))
     yield from (_of_fault(fault, library) for fault in faults)
     if any(fault.kind == "file" for fault in faults):
         return
@@ -86,7 +85,7 @@ def mend(library: Library, findings: Collection[Finding]) -> None:
         with library.operation("doctor --fix: what rules said of papers that are gone"):
             mending.rulings()
     if "operation" in kinds:
-        mending.operations(_ago(days=1))
+        mending.operations(clock.ago(days=1))
 
 
 def back_up(library: Library, target: Path, progress: Callable[[int, int], None]) -> None:
@@ -126,7 +125,7 @@ def _matches_nothing(topic: Topic, library: Library) -> bool:
 
 
 def _of_papers(library: Library, reading_days: int) -> Iterator[Finding]:
-    for paper, title, last in library.health.reading_since(_ago(days=reading_days)):
+    for paper, title, last in library.health.reading_since(clock.ago(days=reading_days)):
         yield _finding("reading", paper, f"being read since {last[:10]}: {title}")
     if count := library.count(parse(_NO_ABSTRACT)):
         yield _finding("abstract", _NO_ABSTRACT, f"papers without an abstract: {count:,}")
@@ -146,8 +145,3 @@ def _give_keys(library: Library) -> None:
     with library.transaction():
         for number, wanted in _without_keys(library):
             library.add_names(number, Identifiers(), wanted)
-
-
-def _ago(days: int) -> str:
-    moment = datetime.fromisoformat(clock.now()) - timedelta(days=days)
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -18,6 +18,11 @@ class AbstractKind(StrEnum):
     SNIPPET = "snippet"  # search-engine excerpts
     NONE = "none"
 
+    @classmethod
+    def of(cls, text: str, *, cut: bool = False) -> "AbstractKind":
+        """The kind of an abstract in its authors' words: full where it is not ``cut``, none where it is empty."""
+        return (cls.TRUNCATED if cut else cls.FULL) if text else cls.NONE
+
 
 class Status(StrEnum):
     """Where a paper stands; exclusive. Only a person sets ``skip``, only a topic sets ``muted``."""
@@ -28,6 +33,10 @@ class Status(StrEnum):
     DONE = "done"
     SKIP = "skip"
     MUTED = "muted"
+
+
+KEPT = (Status.LATER, Status.READING, Status.DONE)
+GOOD_RATING = 3  # a rating from here on keeps a paper, too
 
 
 class Page(NamedTuple):
@@ -124,6 +133,11 @@ class Paper(NamedTuple):
     identifiers: Identifiers = Identifiers()
     url: str | None = None
     categories: tuple[str, ...] = ()
+
+    @property
+    def author_total(self) -> int:
+        """How many authors there are, as far as is known; 0 where nothing is."""
+        return max(self.authors_count or 0, len(self.authors))
 
 
 class Outcome(StrEnum):

@@ -1,7 +1,6 @@
 """Counting: what the library holds, how far it was triaged and how fast, and what hiding papers costs."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -117,7 +116,7 @@ def _session(decisions: Sequence[Decision]) -> Session | None:
         return None
     first, last = decisions[0].at, decisions[-1].at
     return Session(
-        began=datetime.fromtimestamp(first, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        began=clock.spelled(first),
         decisions=len(decisions),
         kept=sum(decision.good for decision in decisions),
         minutes=round((last - first) / 60, 1),

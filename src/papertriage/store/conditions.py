@@ -109,5 +109,5 @@ def _moment(end: str) -> tuple[str, tuple[str, ...]]:
         return "?", (end,)
     count, unit = _UNITS[end[-1]]
     # Null where that is before the year 0.
-    sql = "coalesce(strftime('%Y-%m-%dT%H:%M:%SZ', ?, ?), '0')"
+    sql = f"coalesce(strftime('{clock.FORMAT}', ?, ?), '0')"
     return sql, (clock.now(), f"-{int(end[:-1]) * count} {unit}")

@@ -6,10 +6,9 @@ Triggers write down the rows (watching), and taking_back gives them their values
 import contextlib
 import sqlite3
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from papertriage.clock import now
+from papertriage import clock
 from papertriage.config import UndoSettings
 from papertriage.store import database, taking_back
 from papertriage.store.watching import is_watched, watch
@@ -102,7 +101,7 @@ class Journal:
 
     def _begin(self, what: str, undoes: int | None) -> None:
         query = "INSERT INTO operation (began_at, what, undoes) VALUES (?, ?, ?)"
-        number = self._db.execute(query, (now(), what, undoes)).lastrowid
+        number = self._db.execute(query, (clock.now(), what, undoes)).lastrowid
         self._db.execute("INSERT INTO journaling (operation, what) VALUES (?, ?)", (number, what))
 
     def _close(self) -> None:
@@ -182,8 +181,7 @@ class Journal:
         The last one stays, whatever it takes, and so does what it took back. Where another program is
         writing, nothing happens.
         """
-        since = datetime.now(UTC) - timedelta(days=settings.keep_days)
-        limits = (since.strftime("%Y-%m-%dT%H:%M:%SZ"), settings.keep_megabytes * 1e6)
+        limits = (clock.ago(settings.keep_days), settings.keep_megabytes * 1e6)
         stale = """
             SELECT id FROM (
                 SELECT id, began_at, sum(bytes) OVER (ORDER BY id DESC) AS together FROM operation
