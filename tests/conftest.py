@@ -31,6 +31,6 @@ def at(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
 
     def set_clock(moment: str) -> None:
         seconds = datetime.fromisoformat(moment).timestamp()
-        monkeypatch.setattr("papertriage.clock._seconds", lambda: seconds)
+        monkeypatch.setattr("papertriage.clock.seconds", lambda: seconds)
 
     return set_clock

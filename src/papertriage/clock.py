@@ -8,18 +8,19 @@ _DAY = 24 * 60 * 60  # seconds
 
 def now() -> str:
     """This moment."""
-    return spelled(_seconds())
+    return spelled(seconds())
 
 
 def ago(days: float) -> str:
     """The moment so many days before this one, but none before 1970."""
-    return spelled(max(0.0, _seconds() - days * _DAY))
+    return spelled(max(0.0, seconds() - days * _DAY))
 
 
-def spelled(seconds: float) -> str:
+def spelled(moment: float) -> str:
     """A moment that is given in seconds since 1970."""
-    return time.strftime(FORMAT, time.gmtime(seconds))
+    return time.strftime(FORMAT, time.gmtime(moment))
 
 
-def _seconds() -> float:
+def seconds() -> float:
+    """This moment in seconds since 1970."""
     return time.time()

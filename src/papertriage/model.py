@@ -20,7 +20,7 @@ class AbstractKind(StrEnum):
 
     @classmethod
     def of(cls, text: str, *, cut: bool = False) -> "AbstractKind":
-        """The kind of an abstract in its authors' words: full where it is not ``cut``, none where it is empty."""
+        """Which kind an abstract in its authors' words is: full, ``cut``, or none where it is empty."""
         return (cls.TRUNCATED if cut else cls.FULL) if text else cls.NONE
 
 

@@ -89,7 +89,7 @@ def _funnel(counts: Counts) -> Funnel:
 
 def pace(decisions: Sequence[Decision]) -> Pace:
     """How fast these decisions were made, given in the order of deciding."""
-    now = int(datetime.fromisoformat(clock.now()).timestamp())
+    now = int(clock.seconds())
     recent = [decision.at for decision in decisions if decision.at > now - _RECENT_DAYS * _DAY]
     days = len({at // _DAY for at in recent})
     weeks = min(max(now - decisions[0].at, 7 * _DAY), _RECENT_DAYS * _DAY) / (7 * _DAY) if decisions else 1
