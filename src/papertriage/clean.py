@@ -25,6 +25,8 @@ _INLINE = re.compile(
 
 # BibTeX keeps the capitals of what stands in braces: "{FPGA} decoders". "{0, 1}" is a set.
 _KEPT_CASE = re.compile(r"\{([^\W\d_][^{},|=]*)\}")
+# What Mendeley and the ACL Anthology put in braces: "50{\%}", "{``}tea{''}".
+_LONE_MARK = re.compile(r"\{([%&#$“”‘’'\"`?!:;.,()/@~∼<>–—-]{1,3})\}")
 
 
 def clean(record: Record) -> Paper:
@@ -55,6 +57,8 @@ def _readable_line(text: str) -> str:
     better = readable(line)
     if "<" in better:
         better = _INLINE.sub("", _BLOCK.sub(" ", better))
+    if "{" in better:
+        better = _LONE_MARK.sub(r"\1", better)
     return line if better == line else one_line(better)  # an entity may have been a blank, or harm
 
 

@@ -15,8 +15,6 @@ from papertriage.store.regrouping import Alias, Place, Placed
 from papertriage.tagging import tag_papers
 from papertriage.uniting import places_of, split, unite
 
-_LONGEST_TITLE = 60  # characters of a title in the journal
-
 
 class Pair(NamedTuple):
     """Two papers that may be one, the one that came first first, and why the rule could not say."""
@@ -163,4 +161,4 @@ def _parts(library: Library, number: int, alias: Alias | None) -> tuple[Paper, P
 
 
 def _titles(library: Library, *numbers: int) -> str:
-    return " / ".join(repr(paper.title[:_LONGEST_TITLE]) for _, paper in library.papers(numbers))
+    return " / ".join(repr(paper.short_title) for _, paper in library.papers(numbers))

@@ -25,5 +25,9 @@ class QueryError(PapertriageError):
     """A query that can't be understood."""
 
 
+class UnknownPaperError(QueryError):
+    """No paper of the library is called so."""
+
+
 class LibraryError(PapertriageError):
     """A library file that can't be opened, read or written."""

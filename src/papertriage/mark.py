@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from papertriage.errors import PapertriageError, QueryError
-from papertriage.model import Status
+from papertriage.errors import PapertriageError, UnknownPaperError
+from papertriage.model import Entry, Status
 from papertriage.query import parse
 from papertriage.store import Changes, Library
 
@@ -35,7 +35,7 @@ def choose(words: Sequence[str], library: Library) -> list[int]:
     """
     try:
         return list(dict.fromkeys(library.resolve(word) for word in words))
-    except QueryError:
+    except UnknownPaperError:
         return library.matching(parse(" ".join(words)))
 
 
@@ -52,6 +52,12 @@ def mark(chosen: Sequence[int], changes: Changes, library: Library, *, rehearse:
             return MarkReport(list(chosen), library.mark(chosen, changes))
     with library.operation(f"mark {_told(library, chosen)}: {in_words(changes)}"):
         return MarkReport(list(chosen), library.mark(chosen, changes))
+
+
+def opened(library: Library, entry: Entry) -> None:
+    """Keep that somebody opened the paper's page, which says that it interests."""
+    with library.operation(f"opened {entry.paper.short_title!r}"):
+        library.opened(entry.number)
 
 
 def in_words(changes: Changes) -> str:
@@ -71,4 +77,4 @@ def _told(library: Library, chosen: Sequence[int]) -> str:
     if len(chosen) != 1:
         return f"{len(chosen):,} papers"
     [(_, paper)] = library.papers(chosen)
-    return repr(paper.title[:60])
+    return repr(paper.short_title)

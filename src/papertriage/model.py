@@ -35,6 +35,7 @@ class Status(StrEnum):
     MUTED = "muted"
 
 
+_SHORT_TITLE = 60  # characters
 KEPT = (Status.LATER, Status.READING, Status.DONE)
 GOOD_RATING = 3  # a rating from here on keeps a paper, too
 
@@ -138,6 +139,11 @@ class Paper(NamedTuple):
     def author_total(self) -> int:
         """How many authors there are, as far as is known; 0 where nothing is."""
         return max(self.authors_count or 0, len(self.authors))
+
+    @property
+    def short_title(self) -> str:
+        """As much of the title as fits into a sentence."""
+        return self.title[:_SHORT_TITLE]
 
 
 class Outcome(StrEnum):

@@ -5,11 +5,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from papertriage import clock
-from papertriage.model import Status
+from papertriage.model import KEPT, Status
 from papertriage.query import Node
 from papertriage.ranking.stopping import upper_bound
 from papertriage.store import Library
-from papertriage.store.figures import KEPT, Counts, Decision
+from papertriage.store.figures import Counts, Decision
 
 _PAUSE = 5 * 60  # seconds; a longer gap between two decisions was not spent on the paper
 _SESSION_ENDS = 30 * 60  # seconds without a decision

@@ -12,17 +12,16 @@ from papertriage.errors import PapertriageError, QueryError
 from papertriage.explaining import Why
 from papertriage.learning import Learning
 from papertriage.mark import check, in_words
-from papertriage.model import Entry, Status
+from papertriage.model import GOOD_RATING, KEPT, Entry, Status
 from papertriage.query import Node, Or
 from papertriage.ranking import Estimate, Shown, estimate
 from papertriage.store import Changes, Library
+from papertriage.store.queue import TRIAGE
 from papertriage.topics import evidence
 
 _SWITCH_SECONDS = 0.0005  # how long the learner may go on while a key waits
-_GOOD_RATING = 3
 _SIMILAR = 10  # papers like another that are shown
 _HIDDEN = (Status.MUTED, Status.SKIP)
-_KEPT = (Status.LATER, Status.READING, Status.DONE)
 
 
 class Card(NamedTuple):
@@ -84,16 +83,16 @@ class Sitting:
 
     def decide(self, status: Status) -> None:
         """Give the paper this status, and go on."""
-        self._answer(Changes(status=status), kept=status in _KEPT)
+        self._answer(Changes(status=status), kept=status in KEPT)
 
     def rate(self, rating: int) -> None:
         """Rate the paper and go on; 3 and more keeps what was not kept, for later; less skips a new one."""
         before, status = self._shown.entry.status, None
-        if rating >= _GOOD_RATING and before not in _KEPT:
+        if rating >= GOOD_RATING and before not in KEPT:
             status = Status.LATER
         elif before in (Status.NEW, Status.MUTED):
             status = Status.SKIP
-        self._answer(Changes(status=status, rating=rating), kept=rating >= _GOOD_RATING)
+        self._answer(Changes(status=status, rating=rating), kept=rating >= GOOD_RATING)
 
     def pass_over(self) -> None:
         """Go on, and leave the paper as it is."""
@@ -114,7 +113,7 @@ class Sitting:
 
     def opened(self) -> None:
         """Keep that the paper was opened, which says that it interests."""
-        with self._library.operation(f"triage: opened {self._title()}"):
+        with self._library.operation(f"{TRIAGE}opened {self._title()}"):
             self._library.opened(self._current(), drawn=self._drawn.why)
         self._tell(self._drawn.number)
 
@@ -129,7 +128,7 @@ class Sitting:
         if self.card and step.paper != self._drawn.number:
             self._drawing.put_back(self._drawn)
         self._show(Drawn(step.paper, step.drawn))
-        return undone.what.removeprefix("triage: ")
+        return undone.what.removeprefix(TRIAGE)
 
     def narrow(self, words: str) -> None:
         """Go on with those of the papers that this query means, too; no words: with all of them.
@@ -189,7 +188,7 @@ class Sitting:
         return number
 
     def _title(self) -> str:
-        return repr(self._shown.entry.paper.title[:60])
+        return repr(self._shown.entry.paper.short_title)
 
     def _answer(self, changes: Changes, *, kept: bool) -> None:
         self._mark(changes)
@@ -198,7 +197,7 @@ class Sitting:
         self._advance()
 
     def _mark(self, changes: Changes) -> None:
-        with self._library.operation(f"triage: {in_words(changes)}: {self._title()}"):
+        with self._library.operation(f"{TRIAGE}{in_words(changes)}: {self._title()}"):
             self._library.mark([self._current()], changes, drawn=self._drawn.why)
 
     def _tell(self, number: int) -> None:

@@ -11,11 +11,9 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from papertriage import clock
-from papertriage.model import Status
+from papertriage.model import GOOD_RATING, KEPT, Status
 
 WEEKS = 12  # that are counted, this one the last
-KEPT = (Status.LATER, Status.READING, Status.DONE)
-_GOOD_RATING = 3
 
 
 class Source(NamedTuple):
@@ -86,8 +84,8 @@ class Figures:
             WHERE drawn <> '' AND what <> 'opened' ORDER BY id
             """
         wanted, before = None if numbers is None else frozenset(numbers), None
-        for paper, rows in groupby(self._db.execute(query), key=itemgetter(0)):
-            *_, (_, what, drawn, at) = rows
+        for (paper, at), rows in groupby(self._db.execute(query), key=itemgetter(0, 3)):
+            *_, (_, what, drawn, _) = rows
             if wanted is None or paper in wanted:
                 yield Decision(paper, _is_good(what), drawn, at, None if before is None else at - before)
             before = at
@@ -96,7 +94,7 @@ class Figures:
 def _is_good(what: str) -> bool:
     """Whether "later", "skip" or "rated 4" keeps a paper."""
     status, _, rating = what.partition(" ")
-    return int(rating) >= _GOOD_RATING if rating else status in KEPT
+    return int(rating) >= GOOD_RATING if rating else status in KEPT
 
 
 def _choose(db: sqlite3.Connection, numbers: Collection[int] | None) -> str:

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 
-from papertriage.errors import QueryError
+from papertriage.errors import QueryError, UnknownPaperError
 from papertriage.text import one_line
 
 SHORTEST = 4  # digits, as git does
@@ -12,10 +12,15 @@ _CALLED = "SELECT id, hash FROM paper UNION ALL SELECT paper, hash FROM alias"
 
 
 def resolve(db: sqlite3.Connection, name: str) -> int:
-    """The number of the one paper called ``name``; QueryError where there is none or more than one."""
+    """The number of the one paper called ``name``.
+
+    Raises UnknownPaperError where there is none, another QueryError where there are several.
+    """
     found = _named(db, name.strip())
     if not found:
-        raise QueryError(f"no paper is called {one_line(name)!r}; ids are printed by `papertriage search`")
+        raise UnknownPaperError(
+            f"no paper is called {one_line(name)!r}; ids are printed by `papertriage search`"
+        )
     if len(found) > 1:
         twins = ", ".join(digest for _, digest in found[:5])
         if not all(digest.startswith(name.strip().lower()) for _, digest in found):

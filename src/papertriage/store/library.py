@@ -221,7 +221,7 @@ class Library(Parts):
     def opened(self, number: int, *, drawn: str = "") -> None:
         """Keep that a person opened the paper."""
         with self.transaction():
-            marks.decide(self._db, [number], "opened", drawn)
+            marks.decide(self._db, [number], "opened", drawn, now())
 
     def copy_to(self, target: Path, progress: "Progress") -> None:
         """Make ``target`` a copy of the library as it stands now; others may go on writing."""

@@ -21,8 +21,9 @@ class Changes(NamedTuple):
 
 def mark(db: sqlite3.Connection, numbers: Collection[int], changes: Changes, drawn: str = "") -> int:
     """Apply the decision; how many papers it changed. ``drawn`` is why triage showed them."""
+    moment = now()  # one for all that is one decision
     for what in _decided(changes):
-        decide(db, numbers, what, drawn)
+        decide(db, numbers, what, drawn, moment)
     changed = set(_set_fields(db, numbers, changes))
     for name in changes.tags:
         changed |= set(
@@ -40,9 +41,9 @@ def mark(db: sqlite3.Connection, numbers: Collection[int], changes: Changes, dra
     return len(changed)
 
 
-def decide(db: sqlite3.Connection, numbers: Iterable[int], what: str, drawn: str) -> None:
-    """Keep that a person said this of the papers: a status, "opened", "rated 4"."""
-    rows = [(number, what, drawn, now()) for number in numbers]
+def decide(db: sqlite3.Connection, numbers: Iterable[int], what: str, drawn: str, moment: str) -> None:
+    """Keep that a person said this of the papers then: a status, "opened", "rated 4"."""
+    rows = [(number, what, drawn, moment) for number in numbers]
     db.executemany("INSERT INTO decision (paper, what, drawn, decided_at) VALUES (?, ?, ?, ?)", rows)
 
 

@@ -4,19 +4,21 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from papertriage.model import Status
+from papertriage.model import GOOD_RATING, KEPT, Status
 from papertriage.query import And, Node, Test
 from papertriage.store import database
 from papertriage.store.highlights import marked
 from papertriage.store.rows import chunks
 from papertriage.store.search import matching
 
+TRIAGE = "triage: "  # what its operations begin with in the journal
 _CHUNK = 500
 # A rating says more than a status, a status more than a look.
-_GOOD = """
+_KEPT = ", ".join(f"'{status}'" for status in KEPT)
+_GOOD = f"""
     CASE
-        WHEN rating IS NOT NULL THEN rating >= 3
-        WHEN status IN ('later', 'reading', 'done') THEN 1
+        WHEN rating IS NOT NULL THEN rating >= {GOOD_RATING}
+        WHEN status IN ({_KEPT}) THEN 1
         WHEN status = 'skip' THEN 0
         WHEN EXISTS (SELECT 1 FROM decision WHERE decision.paper = paper.id AND what = 'opened') THEN 1
     END
@@ -87,7 +89,7 @@ class Queue:
         query = f"""
             SELECT id, {_GOOD} AS good FROM paper
             LEFT JOIN (SELECT paper, max(id) AS last FROM decision GROUP BY paper) AS said ON said.paper = id
-            WHERE (status IN ('later', 'reading', 'done', 'skip') OR id IN (SELECT paper FROM decision))
+            WHERE (status IN ({_KEPT}, 'skip') OR id IN (SELECT paper FROM decision))
             AND good IS NOT NULL
             ORDER BY last, id
             """
@@ -122,11 +124,11 @@ class Queue:
             FROM operation AS o
             JOIN change AS c ON c.operation = o.id
             LEFT JOIN decision AS d ON c."table" = 'decision' AND d.id = c."row"
-            WHERE o.what LIKE 'triage: %' AND o.undoes IS NULL
+            WHERE o.what LIKE ? || '%' AND o.undoes IS NULL
             AND NOT EXISTS (SELECT 1 FROM operation AS later WHERE later.undoes = o.id)
             ORDER BY o.id DESC, d.drawn IS NULL LIMIT 1
             """
-        row = self._db.execute(query).fetchone()
+        row = self._db.execute(query, (TRIAGE,)).fetchone()
         return Step(row[0], row[1], row[2] or "") if row else None
 
     def shown(self) -> tuple[int, str] | None:
