@@ -123,6 +123,27 @@ def test_what_was_learned_is_there_at_the_next_start(filled: Library) -> None:
         assert sitting.card.why.terms[0].value > 0
 
 
+def test_of_what_was_undone_nothing_is_left_at_the_next_start(filled: Library) -> None:
+    with Sitting(filled, CERTAIN, Options()) as sitting:
+        sitting.decide(Status.LATER)
+        sitting.decide(Status.SKIP)
+        settle(sitting)
+        assert any(waiting.learned for waiting in filled.queue.waiting(And()))
+        sitting.undo()
+        sitting.undo()
+        settle(sitting)
+        assert not any(waiting.learned for waiting in filled.queue.waiting(And()))
+
+
+def test_the_screen_shows_the_figures_of_the_explanation(sitting: Sitting) -> None:
+    sitting.decide(Status.LATER)
+    sitting.decide(Status.SKIP)
+    settle(sitting)
+    explained = sitting.why()
+    assert sitting.card is not None
+    assert sitting.card.why == explained
+
+
 def test_the_paper_on_the_screen_comes_first_again_however_it_got_there(filled: Library) -> None:
     chosen = filled.matching(And())[7]
     filled.queue.show(chosen, "random")

@@ -131,6 +131,8 @@ class Learning:
             self._learner.refresh()
             self._score(self._learner.best(_SHORTLIST))
             self._put_in_order()
+        else:  # what was learned once holds no more
+            self.best, self.words, self.scores = [], {}, dict.fromkeys(self.scores, 0.0)
 
     def _put_in_order(self) -> None:
         best = self._line.ranked(self.scores)
@@ -149,7 +151,8 @@ class Learning:
             if not self._told.empty():
                 return
             self._score(portion)
-        self._put_in_order()
+        if self._learner.ready:
+            self._put_in_order()
         library.queue.keep_learned(self._changed_scores())
         self.settled.set()
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from papertriage.errors import PapertriageError, UnknownPaperError
+from papertriage.errors import PapertriageError, QueryError, UnknownPaperError
 from papertriage.model import Entry, Status
 from papertriage.query import parse
 from papertriage.store import Changes, Library
@@ -32,11 +32,19 @@ def choose(words: Sequence[str], library: Library) -> list[int]:
     """The papers that the words mean: ids where every word is one, else a query.
 
     Strict, as for every selection: a query never falls back to papers that have only some of its words.
+    Raises QueryError where nothing is asked for, and where only some of the words are ids.
     """
-    try:
-        return list(dict.fromkeys(library.resolve(word) for word in words))
-    except UnknownPaperError:
-        return library.matching(parse(" ".join(words)))
+    query, numbers = " ".join(words), list[int]()
+    if not query.strip():
+        raise QueryError("say which papers: ids, or a query such as status:new")
+    for word in words:
+        try:
+            numbers.append(library.resolve(word))
+        except UnknownPaperError as error:
+            if numbers:
+                raise QueryError(f"{error}; or if this is a query, put it in quotes") from error
+            return library.matching(parse(query))
+    return list(dict.fromkeys(numbers))
 
 
 def ids_in(lines: Iterable[str], library: Library) -> list[int]:

@@ -148,6 +148,7 @@ class Sitting:
         found = self._why(self._current())
         if not found.words and self._learning:
             found = found._replace(words=self._learning.look_up(self._drawn.number))
+        self.card = self._shown._replace(why=found)
         return found
 
     def similar(self) -> list[tuple[str, Entry]]:

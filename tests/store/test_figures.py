@@ -86,13 +86,15 @@ def test_decisions_are_those_of_triage_with_the_time_since_the_one_before(
     at("2026-05-28T09:30:30Z")
     library.mark([two], Changes(Status.LATER, rating=4), drawn="random")
     at("2026-05-28T09:31:30Z")
+    library.mark([two], Changes(Status.SKIP), drawn="score")  # on the same paper, but later
     library.mark([three], Changes(rating=2), drawn="skip")
     library.mark([four], Changes(Status.SKIP), drawn="muted")
     (first, *_) = decisions = list(library.figures.decisions())
     assert decisions == [
         Decision(one, True, "score", first.at, None),
         Decision(two, True, "random", first.at + 30, 30),
-        Decision(three, False, "skip", first.at + 90, 60),
+        Decision(two, False, "score", first.at + 90, 60),
+        Decision(three, False, "skip", first.at + 90, 0),
         Decision(four, False, "muted", first.at + 90, 0),
     ]
-    assert list(library.figures.decisions([two, four])) == [decisions[1], decisions[3]]
+    assert list(library.figures.decisions([two, four])) == [decisions[1], decisions[2], decisions[4]]

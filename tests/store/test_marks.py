@@ -1,9 +1,12 @@
 """Decisions: a person's are kept from topics, and a topic's from a person."""
 
+from collections import Counter
+
 import pytest
 
 from papertriage.config import Topic
 from papertriage.errors import QueryError
+from papertriage.mark import choose
 from papertriage.model import Entry, Identifiers, Status, Tag
 from papertriage.store import Changes, Library
 from papertriage.tagging import tag_papers
@@ -45,11 +48,13 @@ def test_a_person_takes_away_only_a_persons_tag(library: Library) -> None:
     assert entry(library, one).tags == (Tag("rl", "topic", "one"),)
 
 
-def test_a_paper_is_called_by_id_or_its_start_by_arxiv_id_and_by_doi(library: Library) -> None:
-    one, two = add(library, paper("One", identifiers=Identifiers("2605.00001", "10.1000/one")), paper("Two"))
+def test_a_paper_is_called_by_id_or_its_start_and_by_each_identifier(library: Library) -> None:
+    known = Identifiers("2605.00001", "10.1000/one", "29768149")
+    one, two = add(library, paper("One", identifiers=known), paper("Two"))
     full = entry(library, one).id
     names = [full, full[:4].upper(), "2605.00001", "arXiv:2605.00001v3", "https://doi.org/10.1000/ONE"]
-    assert [library.resolve(name) for name in names] == [one] * 5
+    names += ["29768149", "pmid:29768149"]
+    assert [library.resolve(name) for name in names] == [one] * 7
     assert library.resolve(entry(library, two).id) == two
 
 
@@ -68,6 +73,35 @@ def test_a_name_that_no_paper_has_is_said(library: Library, name: str) -> None:
     add(library, paper("One"))
     with pytest.raises(QueryError, match="no paper is called"):
         library.resolve(name)
+
+
+def test_words_choose_the_papers_they_call_or_else_those_of_a_query(library: Library) -> None:
+    one, two = add(library, paper("One robot"), paper("Two robots"))
+    ids = [entry(library, number).id for number in (one, two)]
+    assert choose([ids[1], ids[0], ids[1][:6]], library) == [two, one]
+    assert sorted(choose(["robot"], library)) == [one, two]
+    assert choose(["robot", "one"], library) == [one]
+
+
+def test_an_id_that_is_mistyped_among_others_is_said(library: Library) -> None:
+    (one,) = add(library, paper("One robot"))
+    with pytest.raises(QueryError, match=r"no paper is called 'ffff'.*if this is a query, put it in quotes"):
+        choose([entry(library, one).id, "ffff"], library)
+
+
+@pytest.mark.parametrize("words", [[], [""], [" ", ""]])
+def test_nothing_does_not_mean_every_paper(library: Library, words: list[str]) -> None:
+    with pytest.raises(QueryError, match="say which papers"):
+        choose(words, library)
+
+
+def test_an_ambiguous_id_is_no_query(library: Library) -> None:
+    numbers = [library.add_paper(paper(f"Paper {number}"), []) for number in range(1000)]
+    starts = Counter(known.id[:4] for known in library.entries(numbers, sightings=False))
+    [(twins, count)] = starts.most_common(1)
+    assert count > 1
+    with pytest.raises(QueryError, match="is the start of several ids"):
+        choose([twins], library)
 
 
 def test_ids_are_printed_as_short_as_they_are_unique_but_four_digits_at_least(library: Library) -> None:

@@ -1,4 +1,4 @@
-"""What people call a paper: the start of its id, an arXiv id or a DOI."""
+"""What people call a paper: the start of its id, an arXiv id, a DOI or a PubMed id."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -37,6 +37,12 @@ def _named(db: sqlite3.Connection, name: str) -> list[tuple[int, str]]:
         return _identified(db, "arxiv", arxiv[0])
     if doi := identifiers.doi(name):
         return _identified(db, "doi", doi)
+    if pmid := identifiers.pmid(name):
+        return _starting(db, name) or _identified(db, "pmid", pmid)
+    return _starting(db, name)
+
+
+def _starting(db: sqlite3.Connection, name: str) -> list[tuple[int, str]]:
     start = name.lower()
     if len(start) < SHORTEST or not start.isascii() or not start.isalnum():
         return []
