@@ -76,14 +76,14 @@ def _near(record: Record, printed: Folded, keys: Sequence[int], library: Library
 def _judged(printed: Folded, near: Near, library: Library, config: Config) -> list[tuple[int, Verdict]]:
     """What each paper that is near is to the record, the nearest first."""
     judged = nearest(printed, near.known, recurs=near.recurs, limits=config.dedup)
-    if not judged or judged[0][1].outcome not in (Outcome.SAME, Outcome.VERSION):
-        doubtful = [at for at, verdict in judged[:1] if verdict.outcome is Outcome.MAYBE]
-        for at in dict.fromkeys([*doubtful, *_otherwise_named(printed, near, library)]):
+    best = judged[0][1].outcome if judged else Outcome.DIFFERENT
+    if best not in (Outcome.SAME, Outcome.VERSION):
+        suspects = [judged[0][0]] if best is Outcome.MAYBE else []
+        suspects += _otherwise_named(printed, near, library)
+        for at in dict.fromkeys(suspects):
             if verdict := _by_prints(printed, near, at, library, config):
                 return [(at, verdict), *(other for other in judged if other[0] != at)]
-    if config.ingest.maybe == "join":
-        return [(at, _without_doubt(verdict)) for at, verdict in judged]
-    return judged
+    return list(map(_joined, judged)) if config.ingest.maybe == "join" else judged
 
 
 def _otherwise_named(printed: Folded, near: Near, library: Library) -> list[int]:
@@ -111,8 +111,10 @@ def _by_prints(printed: Folded, near: Near, at: int, library: Library, config: C
     return found[1] if found and found[1].outcome is Outcome.SAME else None
 
 
-def _without_doubt(verdict: Verdict) -> Verdict:
-    return Verdict(Outcome.SAME, verdict.reason) if verdict.outcome is Outcome.MAYBE else verdict
+def _joined(judged: tuple[int, Verdict]) -> tuple[int, Verdict]:
+    """The verdict with "maybe" made "same", as ``ingest.maybe = "join"`` wants it."""
+    at, verdict = judged
+    return (at, verdict._replace(outcome=Outcome.SAME)) if verdict.outcome is Outcome.MAYBE else judged
 
 
 def _ruled_apart(library: Library, numbers: Sequence[int], one: int, other: int) -> bool:

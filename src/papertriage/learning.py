@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from enum import Enum, auto
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TypeAlias
@@ -18,8 +19,12 @@ _SHORTLIST = 300  # papers whose scores are made anew after each decision; the o
 _CHANGED = 0.01  # a score that differs by less is not worth writing
 
 
-# A paper and whether it is good; an empty one only asks for ranking again; None is the end.
-_Told: TypeAlias = tuple[int, bool | None] | tuple[()] | None
+class _Signal(Enum):
+    RANK = auto()  # the papers in line are others
+    STOP = auto()
+
+
+_Message: TypeAlias = tuple[int, bool | None] | _Signal  # a paper and whether it is good, or a signal
 
 
 class Learning:
@@ -37,7 +42,7 @@ class Learning:
         self.words: dict[int, list[tuple[str, float]]] = {}
         self.settled = threading.Event()
         self._place = (library, busy_seconds)
-        self._told: SimpleQueue[_Told] = SimpleQueue()
+        self._messages: SimpleQueue[_Message] = SimpleQueue()
         self._learner = Learner()
         self._kept = dict(self.scores)
 
@@ -58,18 +63,18 @@ class Learning:
     def tell(self, number: int, good: bool | None) -> None:
         """What was decided of a paper; None: nothing, or no longer."""
         self.settled.clear()
-        self._told.put((number, good))
+        self._messages.put((number, good))
 
     def turn_to(self, line: Line) -> None:
         """Rank the papers of this line from now on."""
         self._line = line
         self.best = []
         self.settled.clear()
-        self._told.put(())
+        self._messages.put(_Signal.RANK)
 
     def stop(self) -> None:
         """Come to an end; raises what went wrong, if something did."""
-        self._told.put(None)
+        self._messages.put(_Signal.STOP)
         self._thread.shutdown()
         self._work.result()
 
@@ -93,7 +98,7 @@ class Learning:
         for count, text in enumerate(library.queue.texts(waiting), 1):
             self._learner.add(*text)
             self._score([text.number])
-            heard = not self._told.empty()
+            heard = not self._messages.empty()
             if heard and not self._listen(library):
                 return False
             if heard or count % _PORTION == 0:
@@ -109,22 +114,24 @@ class Learning:
                 return
 
     def _listen(self, library: Library) -> bool:
-        """Wait for something to learn, and learn all there is; False where it was stopped."""
+        """Wait for a message, and act on all there are; False where one of them is to stop."""
         while True:
-            told = self._told.get()
-            if told is None:
+            message = self._messages.get()
+            if message is _Signal.STOP:
                 return False
-            for text in library.queue.texts(told[:1]):
-                self._learner.add(*text)
-                self._learn(*told)
-            if self._told.empty():
+            if not isinstance(message, _Signal):
+                self._take_in(library, *message)
+            if self._messages.empty():
                 return True
 
-    def _learn(self, number: int, good: bool | None) -> None:
-        if good is None:
-            self._learner.forget(number)
-        else:
-            self._learner.learn(number, good)
+    def _take_in(self, library: Library, number: int, good: bool | None) -> None:
+        """Learn what was decided of a paper, unless it is gone from the library."""
+        for text in library.queue.texts([number]):
+            self._learner.add(*text)
+            if good is None:
+                self._learner.forget(number)
+            else:
+                self._learner.learn(number, good)
 
     def _rank(self) -> None:
         if self._learner.ready:
@@ -148,7 +155,7 @@ class Learning:
     def _settle(self, library: Library) -> None:
         """Score every paper anew, as long as nothing is told, and keep the scores for the next start."""
         for portion in chunks([number for number in self.scores if number in self._learner], _PORTION):
-            if not self._told.empty():
+            if not self._messages.empty():
                 return
             self._score(portion)
         if self._learner.ready:
@@ -158,7 +165,7 @@ class Learning:
 
     def _changed_scores(self) -> Iterator[tuple[int, float]]:
         for number, score in self.scores.items():
-            if not self._told.empty():
+            if not self._messages.empty():
                 return
             if abs(score - self._kept.get(number, 0.0)) > _CHANGED:
                 self._kept[number] = score

@@ -76,27 +76,35 @@ def _read(page: Page | PageError, saved: Saved, digest: str | None, options: Opt
 def in_processes(
     work: Callable[[Saved], Done], sources: Iterable[Saved | Done], processes: int | None = None
 ) -> Iterator[Done]:
-    """What ``work`` makes of each source, in their order; what is no source any more is handed on.
+    """What ``work`` makes of each page, in their order; what is no page any more is handed on.
 
     Where enough pages wait, that many processes read, one a core by default, a few pages ahead of what is
     asked for.
     """
-    waiting = iter(sources)
-    first: list[Saved | Done] = []
-    pages = 0
-    for source in waiting:
-        if not isinstance(source, Saved) and not first:
-            yield source
-            continue
-        first.append(source)
-        pages += isinstance(source, Saved)
-        if pages == _PAYS_FROM:
+    rest = iter(sources)
+    for source in rest:  # what comes before the first page waits for nothing
+        if isinstance(source, Saved):
             break
-    processes = processes or _cores()
-    if processes == 1 or pages < _PAYS_FROM:
-        yield from (work(source) if isinstance(source, Saved) else source for source in chain(first, waiting))
+        yield source
     else:
-        yield from _in_pool(work, chain(first, waiting), processes)
+        return
+    waiting = [source, *_up_to(_PAYS_FROM - 1, rest)]
+    pages = sum(isinstance(source, Saved) for source in waiting)
+    processes = processes or _cores()
+    if processes > 1 and pages == _PAYS_FROM:
+        yield from _in_pool(work, chain(waiting, rest), processes)
+    else:
+        for source in chain(waiting, rest):
+            yield work(source) if isinstance(source, Saved) else source
+
+
+def _up_to(pages: int, sources: Iterator[Saved | Done]) -> Iterator[Saved | Done]:
+    """The sources up to so many pages."""
+    for source in sources:
+        yield source
+        pages -= isinstance(source, Saved)
+        if not pages:
+            return
 
 
 def _cores() -> int:

@@ -200,18 +200,20 @@ def _new_doubt(library: Library, pair: Iterable[int], reason: str) -> NewDoubt:
 
 
 def _versions(library: Library, regrouped: AbstractSet[int]) -> Iterator[Versions]:
-    """The versions of each paper that are others, also of those that are ``regrouped``."""
+    """The papers whose sightings print other versions by today's rules, and all that are ``regrouped``."""
     for sightings in library.anew.versioned():
         number = sightings[0].number
+        before = [seen.version for seen in sightings]
+        now = [seen.version_anew for seen in sightings]
         alone = regrouped.isdisjoint(seen.number for seen in sightings)
-        before, now = ([seen[at] for seen in sightings] for at in (-2, -1))
-        if not alone or (_shares(before) != _shares(now) and not library.pairs.put_together(number)):
-            places = tuple((seen.page, seen.position, seen.version_anew) for seen in sightings)
-            yield Versions(number, places, len(set(before)), alone)
+        if alone and (_partition(before) == _partition(now) or library.pairs.put_together(number)):
+            continue
+        places = tuple((seen.page, seen.position, seen.version_anew) for seen in sightings)
+        yield Versions(number, places, len(set(before)), alone)
 
 
-def _shares(versions: Sequence[int]) -> list[int]:
-    """Which sightings print one version, whatever its number: for each the first that prints the same."""
+def _partition(versions: Sequence[int]) -> list[int]:
+    """For each version the index of the first that equals it: the grouping alone, whatever the numbers."""
     return [versions.index(version) for version in versions]
 
 

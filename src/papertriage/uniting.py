@@ -43,8 +43,7 @@ def split(library: Library, number: int, leaving: AbstractSet[Place], alias: Ali
     decided since. Where nothing but such papers would be left, these are what leaves. Raises PapertriageError
     where nothing would leave or be left.
     """
-    regrouping = library.regrouping
-    placed = regrouping.placed(number)
+    placed = library.regrouping.placed(number)
     part, rest = _parted(placed, leaving)
     if not part or not rest:
         raise PapertriageError("a paper is split in two: some of its sightings must leave, and some stay")
@@ -52,18 +51,24 @@ def split(library: Library, number: int, leaving: AbstractSet[Place], alias: Ali
         part, rest = rest, part
     moving = _aliases_of(library, number, part, rest)
     alias = alias or max(moving, key=lambda known: len(known.places), default=None)
-    alone = _together(part)
-    new = regrouping.add(alone)
-    regrouping.settle(new, _numbered(_as_before(part, alias) if alias else part), alone)
-    regrouping.settle(number, _numbered(rest), _together(rest))
+    new = _settled_apart(library, number, _as_before(part, alias) if alias else part, rest)
     for known in moving:
         if known != alias:
-            regrouping.move_alias(known, new)
+            library.regrouping.move_alias(known, new)
     if alias:
-        regrouping.revive(new, alias)
+        library.regrouping.revive(new, alias)
         _give_back(library, number, alias)
     library.keys.change(number, keys_of(placed), keys_of(rest))
     library.keys.change(new, (), keys_of(part))
+    return new
+
+
+def _settled_apart(library: Library, number: int, part: Sequence[Placed], rest: Sequence[Placed]) -> int:
+    """Move ``part`` to a new paper and leave the rest; the new one's number."""
+    alone = _together(part)
+    new = library.regrouping.add(alone)
+    library.regrouping.settle(new, _numbered(part), alone)
+    library.regrouping.settle(number, _numbered(rest), _together(rest))
     return new
 
 
@@ -169,18 +174,21 @@ def _give_back(library: Library, number: int, gone: Alias) -> None:
     What was merged later saw the paper as it was then, or had taken that one in itself: there, too, it is
     taken out. The values that somebody has given since stay.
     """
-    places = _where(gone.places)
     before, after = _united(gone.own, gone.other), gone.other
     for alias in sorted(library.regrouping.aliases(number), key=_merged_at):
-        if places <= _where(alias.other_places):
-            without = alias._replace(other=_changed(alias.other, before, after))
-        elif places <= _where(alias.places):
-            without = alias._replace(own=_changed(alias.own, before, after))
-        else:
-            continue
-        before, after = _united(alias.own, alias.other), _united(without.own, without.other)
-        library.regrouping.change_alias(without)
+        if without := _without(alias, _where(gone.places), before, after):
+            before, after = _united(alias.own, alias.other), _united(without.own, without.other)
+            library.regrouping.change_alias(without)
     library.regrouping.set_own(number, _changed(library.regrouping.own(number), before, after))
+
+
+def _without(alias: Alias, places: AbstractSet[Place], before: Own, after: Own) -> Alias | None:
+    """The merge as it would have been without what these places print; None where it had no part in it."""
+    if places <= _where(alias.other_places):
+        return alias._replace(other=_changed(alias.other, before, after))
+    if places <= _where(alias.places):
+        return alias._replace(own=_changed(alias.own, before, after))
+    return None
 
 
 def _merged_at(alias: Alias) -> int:

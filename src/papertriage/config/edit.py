@@ -5,7 +5,7 @@ from typing import Any
 
 import tomli_w
 
-from papertriage.config.lines import Statement, statements
+from papertriage.config.lines import statements
 from papertriage.errors import ConfigError
 
 
@@ -40,16 +40,16 @@ def _read(text: str) -> dict[str, Any] | None:
 
 def _edited(text: str, path: tuple[str, ...], value: object) -> str:
     written = tomli_w.dumps({"x": value}).removeprefix("x = ").rstrip("\n")
-    last: Statement | None = None  # of those that speak of the table, where a new key may follow
-    for statement in statements(text):
+    known = list(statements(text))
+    for statement in known:
         if statement.path == path and not statement.is_header:
             return text[: statement.value] + written + text[statement.end :]
-        if path[:-1] == (statement.path if statement.is_header else statement.path[:-1]):
-            last = statement
     line_end = "\r\n" if "\r\n" in text else "\n"
-    if last is None:
+    of_table = [one for one in known if path[:-1] == (one.path if one.is_header else one.path[:-1])]
+    if not of_table:
         before = _ended(text, line_end) + line_end if text else ""
         return f"{before}[{_dotted(path[:-1])}]{line_end}{_dotted(path[-1:])} = {written}{line_end}"
+    last = of_table[-1]
     end = text.find("\n", last.end) + 1 or len(text)
     key = _dotted(path[len(last.table) :])
     return f"{_ended(text[:end], line_end)}{key} = {written}{line_end}{text[end:]}"

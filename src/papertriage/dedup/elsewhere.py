@@ -33,18 +33,34 @@ def _other_numbers(pair: Pair) -> str:
     """Where the numbers of volume, issue or page disagree, the coarsest first."""
     if pair.same_volume is False and (pair.years_apart != 0 or not pair.same_page):
         return "another volume"
-    if pair.same_venue and pair.same_volume is None and (pair.years_apart == 0 or _was_in_press(pair)):
+    unnumbered = pair.same_venue and pair.same_volume is None
+    if unnumbered and (pair.years_apart == 0 or _was_in_press(pair)):
         return ""  # an article in press, whose pages begin with 1, or some record's odd numbers
-    by_years_alone = not pair.a.place.volume and not pair.b.place.volume  # as Cochrane counts its issues
-    if by_years_alone and pair.same_venue and pair.years_apart and pair.same_issue is False:
+    if unnumbered and _issues_are_of_years(pair):
         return "another issue"
     if pair.same_volume and pair.same_venue is not False:
-        if pair.same_page is False and pair.a.place.is_supplement != pair.b.place.is_supplement:
-            return "another issue"  # an abstract comes before the article
-        if pair.same_issue is False:
-            return "" if _is_one_article(pair) else "another issue"
-        if pair.same_issue or pair.titles_equal:
-            return ""  # the pages of one paper often disagree: 125 or e12, the print's or a translation's
+        return _other_part_of_volume(pair)
+    return _other_page(pair)
+
+
+def _issues_are_of_years(pair: Pair) -> bool:
+    """Whether a journal without volumes printed them in other issues, as Cochrane counts: by years."""
+    volumes = pair.a.place.volume or pair.b.place.volume
+    return not volumes and bool(pair.years_apart) and pair.same_issue is False
+
+
+def _other_part_of_volume(pair: Pair) -> str:
+    """Where in one volume two prints stand apart."""
+    if pair.same_page is False and pair.a.place.is_supplement != pair.b.place.is_supplement:
+        return "another issue"  # an abstract comes before the article
+    if pair.same_issue is False:
+        return "" if _is_one_article(pair) else "another issue"
+    if pair.same_issue or pair.titles_equal:
+        return ""  # the pages of one paper often disagree: 125 or e12, the print's or a translation's
+    return _other_page(pair)
+
+
+def _other_page(pair: Pair) -> str:
     return "another page" if pair.same_page is False else ""
 
 

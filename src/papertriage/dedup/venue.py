@@ -18,6 +18,7 @@ _CONTRACTED = 4  # letters, at least
 _LITTLE = "the of and for in on de der la le et und fur a an"
 _LITTLE_WORDS = set(_LITTLE.split())
 _MEETING = {"proceedings", "proc", "conference", "conf", "symposium", "meeting"}
+_LEFT_OUT = _LITTLE_WORDS | _MEETING  # of acronyms
 _PERIODICAL = {"journal", "j", "transactions", "trans", "letters", "lett", "magazine", "newsletter"}
 _SILENT = _LITTLE_WORDS | _MEETING | {"acm", "ieee", "annual"}
 _COUNTED = re.compile(r"\d+(?:st|nd|rd|th)?")  # the year of a conference, or which one it was
@@ -140,12 +141,20 @@ def _stands_for(word: str, name: tuple[str, ...]) -> bool:
 
 def _is_made_of(acronym: str, words: tuple[str, ...], least: int) -> bool:
     """Whether the acronym is the beginnings of at least so many words; little ones may be left out."""
-    if not acronym or not words:
-        return not acronym and least <= 0
-    word, *_ = words
-    begun = (length for length in range(1, len(word) + 1) if acronym.startswith(word[:length]))
-    return any(
+    ways = {(0, 0)}  # (letters read, words they stand for) of each way to read the acronym so far
+    for word in words:
+        ways = {way for read, count in ways for way in _read_on(acronym, read, count, word)}
+        if any(read == len(acronym) and count >= least for read, count in ways):
+            return True
+    return False
+
+
+def _read_on(acronym: str, read: int, count: int, word: str) -> Iterator[tuple[int, int]]:
+    """The ways to read on with a word: with one or more of its first letters; none of one that is left out."""
+    if word in _LEFT_OUT:
+        yield read, count
+    for length in range(1, len(word) + 1):
+        if not acronym.startswith(word[:length], read):
+            return
         # "CACM" and "MISQ" hold an acronym whole: that stands for two words at least.
-        _is_made_of(acronym[length:], words[1:], least - (2 if 3 <= length == len(word) else 1))
-        for length in begun
-    ) or (word in _LITTLE_WORDS | _MEETING and _is_made_of(acronym, words[1:], least))
+        yield read + length, count + (2 if 3 <= length == len(word) else 1)
