@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from papertriage.errors import PageError, PapertriageError
-from papertriage.reading import Options, ReadPage, _obey_the_parent, check_options, in_processes, read_saved
+from papertriage.pool import _obey_the_parent, in_processes
+from papertriage.reading import Options, ReadPage, check_options, read_saved
 from papertriage.sources import Saved, load
 from tests.containers.mails import mail, mbox
 

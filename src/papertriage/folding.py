@@ -56,7 +56,7 @@ def fold_in(
         folding = Folding(library.add_paper(paper, keys), "maybe" if found.doubts else "new")
         library.add_sighting(*place, folding.paper, 1, record, paper)
     for at, verdict in found.doubts:
-        _doubt(folding.paper, near.numbers[at], verdict.reason, library)
+        library.pairs.doubt(folding.paper, near.numbers[at], verdict.reason)
     return folding
 
 
@@ -119,12 +119,6 @@ def _joined(judged: tuple[int, Verdict]) -> tuple[int, Verdict]:
 
 def _ruled_apart(library: Library, numbers: Sequence[int], one: int, other: int) -> bool:
     return library.pairs.by_person(numbers[one], numbers[other]) is Outcome.DIFFERENT
-
-
-def _doubt(number: int, other: int, reason: str, library: Library) -> None:
-    """Keep that a person must say whether two papers are one."""
-    one, two = (library.pairs.names(paper)[0] for paper in (number, other))
-    library.pairs.rule(one, two, Outcome.MAYBE, "rule", reason)
 
 
 def _united(near: Near, together: Sequence[int], library: Library, limits: Thresholds) -> Match:

@@ -10,7 +10,8 @@ from papertriage.download import download, is_address
 from papertriage.errors import PageError
 from papertriage.folding import fold_in
 from papertriage.model import Ledger, PageReport
-from papertriage.reading import Options, ReadPage, check_options, in_processes, read_saved
+from papertriage.pool import in_processes
+from papertriage.reading import Options, ReadPage, check_options, read_saved
 from papertriage.sources import Saved, expected, find_pages, load
 from papertriage.store import Library
 from papertriage.store.regrouping import Place

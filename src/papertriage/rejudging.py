@@ -133,14 +133,16 @@ def apply(library: Library, found: Rejudged, config: Config) -> None:
     with library.transaction():
         refuse_if_changed(library, found.as_of)
         with library.operation(f"dupes --rerun: {found.changes:,} changes"):
-            for doubt in found.settled:
-                library.pairs.forget_doubt(doubt)
+            for settled in found.settled:
+                library.pairs.forget_doubt(settled)
             touched = set(_take_apart(library, found.apart))
             touched |= {_join(library, parts, config) for parts in found.joined}
             for versions in found.versions:
                 _number_versions(library, versions)
-            for new in found.doubts:
-                _keep_doubt(library, new)
+            for doubt in found.doubts:
+                one, other = map(library.anew.paper_at, (doubt.one, doubt.other))
+                if one != other:  # unless they have become one by now
+                    library.pairs.doubt(one, other, doubt.reason)
             tag_papers(library, config.topics, sorted(touched))
 
 
@@ -239,10 +241,3 @@ def _join(library: Library, parts: Iterable[Part], config: Config) -> int:
     for other in others:
         first = unite(library, first, other, config.dedup)
     return first
-
-
-def _keep_doubt(library: Library, new: NewDoubt) -> None:
-    numbers = [library.anew.paper_at(place) for place in (new.one, new.other)]
-    one, other = (library.pairs.names(number)[0] for number in numbers)
-    if one != other:
-        library.pairs.rule(one, other, Outcome.MAYBE, "rule", new.reason)

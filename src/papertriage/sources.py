@@ -1,31 +1,24 @@
 """Sources: the names a user gives (files, folders, - for standard input) as bytes to read."""
 
-import gzip
 import hashlib
 import os
 import stat
 import sys
 import time
-import zlib
 from collections.abc import Iterator, Sequence
 from io import BufferedIOBase, BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from papertriage.errors import PageError
+from papertriage.pieces import BROKEN, is_json_lines, pieces
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 STDIN = "-"
 
-# JSON Lines of more than this are read in pieces, each a page of its own: an interrupted ingest goes on
-# at the piece where it stopped, and memory holds a few pieces, however large the file or its lines.
-_WHOLE_BYTES = 4_000_000
-_PIECE_BYTES = 8_000_000
-_PIECE_LINES = 500
-_GZIP = b"\x1f\x8b"
-_BROKEN = (OSError, EOFError, zlib.error)  # what reading, and unpacking gzip, may raise
+_WHOLE_BYTES = 4_000_000  # of more than this, JSON Lines are read in pieces
 
 
 class Saved(NamedTuple):
@@ -83,7 +76,7 @@ def load(name: str, most_megabytes: int) -> Iterator[Saved]:
         else:
             with Path(name).open("rb") as file:
                 yield from _loaded(name, file, _modified(file), most_megabytes)
-    except _BROKEN as error:
+    except BROKEN as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise PageError(name, f"can't be read: {reason}") from error
 
@@ -99,9 +92,9 @@ def _modified(file: BinaryIO) -> str | None:
 def _loaded(name: str, file: BinaryIO, modified: str | None, most_megabytes: int) -> Iterator[Saved]:
     start = file.read(_WHOLE_BYTES + 1)
     again = BufferedReader(_Rejoined(start, file))
-    if len(start) > _WHOLE_BYTES and _is_json_lines(start):
-        lines = gzip.GzipFile(fileobj=again) if start.startswith(_GZIP) else again
-        yield from _pieces(name, _lines(lines), modified)
+    if len(start) > _WHOLE_BYTES and is_json_lines(start):
+        for part, data in pieces(name, again):
+            yield saved(part, data, modified)
     else:
         yield saved(name, _limited(name, again, most_megabytes), modified)
 
@@ -134,47 +127,3 @@ def _limited(name: str, file: BufferedIOBase, most_megabytes: int) -> bytes:
         setting = "`papertriage config ingest.max_page_megabytes`"
         raise PageError(name, f"larger than {most_megabytes} MB; see {setting}")
     return data
-
-
-def _is_json_lines(start: bytes) -> bool:
-    """Whether a file that begins so, gzipped or not, has a JSON object on its first line, and more lines."""
-    if start.startswith(_GZIP):
-        try:
-            start = zlib.decompressobj(wbits=31).decompress(start, _WHOLE_BYTES)
-        except zlib.error:
-            return False  # and the page is refused where gzip is peeled off
-    line = start.partition(b"\n")[0].strip()
-    return line.startswith(b"{") and line.endswith(b"}") and start.count(b"\n") > 1
-
-
-def _lines(file: BufferedIOBase) -> Iterator[bytes]:
-    """The lines, each with its end. Of one that is longer than a piece there is only the beginning."""
-    while line := file.readline(_PIECE_BYTES):
-        whole = line.endswith(b"\n")
-        yield line if whole else line + b"\n"
-        while not whole and (line := file.readline(_PIECE_BYTES)):
-            whole = line.endswith(b"\n")
-
-
-def _pieces(name: str, lines: Iterator[bytes], modified: str | None) -> Iterator[Saved]:
-    first, broken = 1, None
-    while not broken:
-        piece, broken = _piece(lines)
-        if not piece:
-            break
-        yield saved(f"{name}:{first}-{first + len(piece) - 1}", b"".join(piece), modified)
-        first += len(piece)
-    if broken:
-        raise broken
-
-
-def _piece(lines: Iterator[bytes]) -> tuple[list[bytes], Exception | None]:
-    """The next lines, and what broke them off, if anything did."""
-    piece, size = list[bytes](), 0
-    try:
-        while len(piece) < _PIECE_LINES and size < _PIECE_BYTES and (line := next(lines, b"")):
-            piece.append(line)
-            size += len(line)
-    except _BROKEN as error:
-        return piece, error
-    return piece, None

@@ -99,20 +99,12 @@ def _log_ways(papers: int, taken: int) -> float:
 
 def _most(undecided: int, excluded: Callable[[int], bool]) -> int:
     """The largest number that is not excluded; with each number all larger ones are."""
-    low, high = 0, undecided
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (low, middle - 1) if excluded(middle) else (middle, high)
-    return low
+    return bisect_left(range(1, undecided + 1), True, key=excluded)
 
 
 def _least(undecided: int, excluded: Callable[[int], bool]) -> int:
     """The smallest number that is not excluded; with each number all smaller ones are."""
-    low, high = 0, undecided
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if excluded(middle) else (low, middle)
-    return low
+    return bisect_left(range(undecided), True, key=lambda number: not excluded(number))
 
 
 def _is_ruled_out(left: int, shown: Sequence[Shown], undecided: int) -> bool:

@@ -9,7 +9,7 @@ from papertriage.query import Node, Text
 from papertriage.query.tokens import tokens
 from papertriage.query.tree import wanted_texts
 from papertriage.store.compile import match_text, searchable
-from papertriage.store.rows import chunks
+from papertriage.store.rows import texts
 
 _MARKED = re.compile(f"({MARK_ON}[^{MARK_OFF}]*{MARK_OFF})")
 
@@ -28,10 +28,7 @@ def marked(db: sqlite3.Connection, node: Node, numbers: Iterable[int]) -> Iterat
 
 def unmarked(db: sqlite3.Connection, _: Node, numbers: Iterable[int]) -> Iterator[tuple[str, str]]:
     """Title and abstract of each paper as they are."""
-    for chunk in chunks(numbers, 500):
-        query = f"SELECT id, title, abstract FROM paper WHERE id IN ({', '.join('?' * len(chunk))})"
-        texts = {number: (title, abstract) for number, title, abstract in db.execute(query, chunk)}
-        yield from (texts[number] for number in chunk)
+    return ((title, abstract) for _, title, abstract in texts(db, numbers))
 
 
 def _by_stems(db: sqlite3.Connection, match: str, number: int) -> tuple[str, str]:

@@ -54,6 +54,10 @@ class Pairs:
         """Keep what is said of two ids, in place of what the same one, a rule or a person, said before."""
         self._keep([(one, other)], Ruling(outcome, by, reason, now()))
 
+    def doubt(self, one: int, other: int, reason: str) -> None:
+        """Keep that a person must say whether two papers are one, and why no rule could."""
+        self.rule(self.names(one)[0], self.names(other)[0], Outcome.MAYBE, "rule", reason)
+
     def say(self, one: int, other: int, outcome: Outcome, reason: str) -> None:
         """Keep what a person says of two papers; the newest word replaces all that was said before."""
         mine, theirs = self.names(one), self.names(other)

@@ -8,7 +8,7 @@ from papertriage.model import GOOD_RATING, KEPT, Status
 from papertriage.query import And, Node, Test
 from papertriage.store import database
 from papertriage.store.highlights import marked
-from papertriage.store.rows import chunks
+from papertriage.store.rows import chunks, select, texts
 from papertriage.store.search import matching
 
 TRIAGE = "triage: "  # what its operations begin with in the journal
@@ -70,12 +70,11 @@ class Queue:
         return next(self._some([number]))
 
     def _some(self, numbers: Sequence[int]) -> Iterator[Waiting]:
-        query = f"""
+        query = """
             SELECT id, paper.score, seen, priority, added_at, date, learned.score
-            FROM paper LEFT JOIN learned ON learned.paper = paper.id
-            WHERE id IN ({", ".join("?" * len(numbers))}) ORDER BY id
+            FROM paper LEFT JOIN learned ON learned.paper = paper.id WHERE id IN
             """
-        return map(Waiting._make, self._db.execute(query, numbers))
+        return map(Waiting._make, select(self._db, query, numbers, "ORDER BY id"))
 
     def hidden(self, status: Status, node: Node) -> list[Waiting]:
         """The papers of this status that the query means, but for those that such a sample showed before."""
@@ -102,11 +101,7 @@ class Queue:
 
     def texts(self, numbers: Iterable[int]) -> Iterator[Text]:
         """The texts of the papers with these numbers, as far as they are there, some hundreds at a time."""
-        for chunk in chunks(numbers, _CHUNK):
-            places = ", ".join("?" * len(chunk))
-            query = f"SELECT id, title, abstract FROM paper WHERE id IN ({places})"
-            texts = {row[0]: Text(*row) for row in self._db.execute(query, chunk)}
-            yield from (texts[number] for number in chunk if number in texts)
+        return map(Text._make, texts(self._db, numbers))
 
     def lit(self, number: int, node: Node) -> tuple[str, str]:
         """Title and abstract of a paper with the words of the query marked."""

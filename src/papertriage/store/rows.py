@@ -25,10 +25,18 @@ def row_of(paper: Paper) -> tuple[object, ...]:
     return tuple(joined.get(column, getattr(paper, column)) for column in PAPER_COLUMNS)
 
 
+def texts(db: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:
+    """(number, title, abstract) of those numbers that are in the library, in the order given."""
+    query = "SELECT id, title, abstract FROM paper WHERE id IN"
+    for chunk in chunks(numbers, _CHUNK):
+        found = {row[0]: row for row in select(db, query, chunk)}
+        yield from (found[number] for number in chunk if number in found)
+
+
 def papers(db: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Paper]:
     """The papers with these numbers, as far as they are there."""
     with database.one_moment(db):
-        rows = _select(db, f"SELECT id, {', '.join(PAPER_COLUMNS)} FROM paper WHERE id IN", numbers)
+        rows = select(db, f"SELECT id, {', '.join(PAPER_COLUMNS)} FROM paper WHERE id IN", numbers)
         identifiers = _identifiers(db, numbers)
         return {row[0]: _paper(row[1:], identifiers[row[0]]) for row in rows}
 
@@ -44,7 +52,7 @@ def entries(db: sqlite3.Connection, numbers: Iterable[int], *, sightings: bool =
 def _entries(db: sqlite3.Connection, numbers: Sequence[int], *, sightings: bool) -> list[Entry]:
     rows = {
         row[0]: row[1:]
-        for row in _select(db, f"SELECT id, {', '.join(_ENTRY_COLUMNS)} FROM paper WHERE id IN", numbers)
+        for row in select(db, f"SELECT id, {', '.join(_ENTRY_COLUMNS)} FROM paper WHERE id IN", numbers)
     }
     identifiers = _identifiers(db, numbers)
     tags = _tags(db, numbers)
@@ -104,7 +112,7 @@ def _identifiers(db: sqlite3.Connection, numbers: Sequence[int]) -> defaultdict[
     """The identifiers of each paper; of several of one scheme the least, but arXiv's own DOIs last."""
     order = "ORDER BY value LIKE '10.48550/%' DESC, value DESC"  # the last one stays
     found: defaultdict[int, Identifiers] = defaultdict(Identifiers)
-    for number, scheme, value in _select(
+    for number, scheme, value in select(
         db, "SELECT paper, scheme, value FROM identifier WHERE paper IN", numbers, order
     ):
         found[number] = found[number]._replace(**{scheme: value})
@@ -113,7 +121,7 @@ def _identifiers(db: sqlite3.Connection, numbers: Sequence[int]) -> defaultdict[
 
 def _tags(db: sqlite3.Connection, numbers: Sequence[int]) -> defaultdict[int, list[Tag]]:
     tags: defaultdict[int, list[Tag]] = defaultdict(list)
-    rows = _select(
+    rows = select(
         db, 'SELECT paper, name, "by", because FROM tag WHERE paper IN', numbers, 'ORDER BY name, "by"'
     )
     for number, *tag in rows:
@@ -124,7 +132,7 @@ def _tags(db: sqlite3.Connection, numbers: Sequence[int]) -> defaultdict[int, li
 def _sightings(db: sqlite3.Connection, whole: dict[int, Paper]) -> defaultdict[int, list[Sighting]]:
     from papertriage.store import printed  # brings json, which a list of hits does without
 
-    rows = _select(
+    rows = select(
         db,
         """
         SELECT s.paper, p.name, p.reader, s.position, coalesce(p.page_date, substr(p.read_at, 1, 10)),
@@ -141,7 +149,8 @@ def _sightings(db: sqlite3.Connection, whole: dict[int, Paper]) -> defaultdict[i
     return found
 
 
-def _select(
+def select(
     db: sqlite3.Connection, start: str, numbers: Sequence[int], end: str = ""
 ) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query that begins so, goes on with these numbers in parentheses, and ends so."""
     return iter(db.execute(f"{start} ({', '.join('?' * len(numbers))}) {end}", list(numbers)))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from papertriage.store.queue import Queue
-from papertriage.store.rows import chunks
+from papertriage.store.rows import chunks, select
 
 _CHUNK = 500
 
@@ -45,9 +45,7 @@ def figures(db: sqlite3.Connection) -> dict[str, Figures]:
 def _tags(db: sqlite3.Connection, judged: Mapping[int, bool]) -> Iterable[tuple[str, int]]:
     """(topic, paper) of those papers."""
     for chunk in chunks(judged, _CHUNK):
-        places = ", ".join("?" * len(chunk))
-        query = f"SELECT name, paper FROM tag WHERE paper IN ({places}) AND \"by\" = 'topic'"
-        yield from db.execute(query, chunk)
+        yield from select(db, "SELECT name, paper FROM tag WHERE paper IN", chunk, "AND \"by\" = 'topic'")
 
 
 def _once_hidden(db: sqlite3.Connection, judged: Mapping[int, bool]) -> set[int]:

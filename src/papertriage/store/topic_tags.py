@@ -41,18 +41,22 @@ class Given(NamedTuple):
 GAINS, LOSES, REWORDED, RESCORED = "gains", "loses", "reworded", "rescored"
 MUTES, UNMUTES = "mutes", "unmutes"
 
-_TABLES = """
-    CREATE TEMP TABLE IF NOT EXISTS concerned (paper INTEGER PRIMARY KEY);
+_TABLES = (
+    "CREATE TEMP TABLE IF NOT EXISTS concerned (paper INTEGER PRIMARY KEY)",
+    """
     CREATE TEMP TABLE IF NOT EXISTS given (
         paper INTEGER, name TEXT, because TEXT, score REAL, mute INTEGER, PRIMARY KEY (paper, name)
-    ) WITHOUT ROWID;
+    ) WITHOUT ROWID
+    """,
+    """
     CREATE TEMP TABLE IF NOT EXISTS topic_change (
         what TEXT, name TEXT, paper INTEGER, PRIMARY KEY (what, name, paper)
-    ) WITHOUT ROWID;
-    DELETE FROM temp.concerned;
-    DELETE FROM temp.given;
-    DELETE FROM temp.topic_change
-    """
+    ) WITHOUT ROWID
+    """,
+    "DELETE FROM temp.concerned",
+    "DELETE FROM temp.given",
+    "DELETE FROM temp.topic_change",
+)
 
 _SCORE = "(SELECT total(score) FROM temp.given WHERE given.paper = paper.id AND NOT mute)"
 _OF_TOPIC = """tag.paper = given.paper AND tag.name = given.name AND tag."by" = 'topic'"""
@@ -110,7 +114,7 @@ class TopicTags:
 
     def derive(self, topics: Iterable[Giving], among: Sequence[int] | None) -> Given:
         """Work out what the topics give the papers ``among`` (None: all), for the other methods."""
-        for statement in _TABLES.split(";"):
+        for statement in _TABLES:
             self._db.execute(statement)
         self._concern(among)
         scope = LIBRARY if among is None else AMONG
