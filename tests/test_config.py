@@ -177,6 +177,12 @@ def test_topics_stand_in_the_order_of_the_file() -> None:
         ("[topics]\nx = 3\n", "papers.toml:2: topic 'x': must be a table, not 3"),
         ("[search]\nlimit 20\n", "papers.toml:2: not TOML: Expected '=' after a key in a key/value pair"),
         ('[search]\n\nlimit = """a\n\n', "papers.toml:3: not TOML: Unterminated string"),
+        (
+            "a = " + "9" * 5000,
+            "papers.toml:1: not TOML: Exceeds the limit (4300 digits) for integer string "
+            "conversion: value has 5000 digits",
+        ),
+        ("a = " + "[" * 5000, "papers.toml: nested too deeply"),
     ],
 )
 def test_a_fault_is_told_with_file_line_and_what_was_meant(text: str, message: str) -> None:

@@ -363,6 +363,22 @@ def test_a_pair_that_another_answer_settled_is_not_asked(library: Library, tmp_p
     assert len(numbers(library)) == 1
 
 
+def test_papers_that_another_process_has_merged_meanwhile_are_not_changed(
+    doubtful: Library, library_path: Path
+) -> None:
+    one, two, _ = next(doubtful.pairs.doubts())
+    with Library(library_path) as other:
+        say_same(other, one, two, CONFIG)
+    for late in (
+        partial(say_same, doubtful, one, two, CONFIG),
+        partial(say_different, doubtful, one, two),
+        partial(mark, [one, two], Changes(tags=("tea",)), doubtful),
+    ):
+        with pytest.raises(PapertriageError, match="another command has changed these papers meanwhile"):
+            late()
+    assert doubtful.journal.operations()[0].what.startswith("merge")
+
+
 def test_what_another_process_does_meanwhile_is_neither_answered_nor_taken_back(
     doubtful: Library, library_path: Path
 ) -> None:

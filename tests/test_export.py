@@ -9,7 +9,8 @@ import pytest
 
 from papertriage.config import Topic
 from papertriage.errors import PapertriageError
-from papertriage.export import export, write_file
+from papertriage.export import export
+from papertriage.files import write_file
 from papertriage.model import Paper, Status
 from papertriage.query import And, parse
 from papertriage.store import Library

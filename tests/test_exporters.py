@@ -166,6 +166,7 @@ def test_a_paper_is_a_task_with_its_facts_note_and_folded_abstract() -> None:
         (entry(Paper("No"), status=Status.SKIP), f"- [ ] ~~No~~ <!-- {ID} -->"),
         (entry(Paper("In May", date="--05-28")), f"- [ ] In May · 05-28 <!-- {ID} -->"),
         (entry(Paper("One", authors_count=1)), f"- [ ] One · 1 author <!-- {ID} -->"),
+        (entry(Paper("Few", authors=("A",), authors_count=3)), f"- [ ] Few · A and 2 more <!-- {ID} -->"),
         (
             entry(Paper("Lab", organization="Tea Lab", authors_count=2)),
             f"- [ ] Lab · Tea Lab, 2 authors <!-- {ID} -->",
@@ -181,7 +182,7 @@ def test_a_paper_is_a_task_with_its_facts_note_and_folded_abstract() -> None:
         ),
     ],
 )
-def test_the_line_of_a_paper(written: Entry, line: str) -> None:
+def test_the_line_of_a_paper_shows_its_status_facts_and_links_to_the_web(written: Entry, line: str) -> None:
     assert markdown(written).splitlines()[2] == line
 
 

@@ -14,7 +14,7 @@ from threading import Thread
 import pytest
 
 from papertriage.errors import PageError
-from papertriage.sources import Saved, find_pages, load
+from papertriage.sources import Saved, expected, find_pages, load
 
 NOON = 1_700_049_600  # of 2023-11-15, in UTC
 CHANCE = random.Random(0)
@@ -103,6 +103,14 @@ def test_a_folder_that_cannot_be_opened_stands_for_itself(tmp_path: Path) -> Non
     *pages, closed = find_pages([str(tmp_path)])
     assert pages == [str(tmp_path / "a.html")]
     assert until_refused(closed)[1].endswith("can't be read: File name too long")
+
+
+def test_names_that_no_file_can_have_are_told_of(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("x" * 300)
+    names = ["x" * 300, str(tmp_path / "link")]
+    assert find_pages([names[0], str(tmp_path)]) == names
+    assert expected(names) == 2
+    assert [until_refused(name)[1].endswith("File name too long") for name in names] == [True, True]
 
 
 # Files

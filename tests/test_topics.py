@@ -97,7 +97,7 @@ def test_a_broken_query_is_an_error_with_its_line_and_what_is_wrong() -> None:
         ),
     ],
 )
-def test_check_finds(text: str, finding: str) -> None:
+def test_what_is_doubtful_in_a_topic_is_told_with_its_line(text: str, finding: str) -> None:
     findings = check(loads(f"[topics.x]\n{text}\n", FILE))
     assert findings[0].startswith(finding)
     assert len(findings) == 1 + ("topics.X" in text)

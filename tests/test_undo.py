@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import permutations
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -208,6 +209,11 @@ class Undoing(RuleBasedStateMachine):
             assert not apart & set(permutations(self.library.pairs.names(number), 2))
 
     @invariant()
+    def no_paper_is_what_a_person_said_is_two(self) -> None:
+        said = {number: self.library.pairs.by_person(number, number) for number in numbers(self.library)}
+        assert Outcome.DIFFERENT not in said.values()
+
+    @invariant()
     def no_id_means_two_papers(self) -> None:
         twice = "SELECT hash FROM paper INTERSECT SELECT hash FROM alias"
         assert self.library._db.execute(twice).fetchall() == []
@@ -224,6 +230,24 @@ class Undoing(RuleBasedStateMachine):
 def numbers_of(library: Library, ids: list[str]) -> list[int]:
     """The papers of these ids, each once."""
     return list(dict.fromkeys(map(library.resolve, ids)))
+
+
+def test_what_was_said_to_differ_since_is_not_put_together_by_doing_again(
+    library: Library, tmp_path: Path
+) -> None:
+    for record in (5, 3):
+        list(ingest([str(page(tmp_path, record))], library, CONFIG))
+    ids = [entry.id for entry in library.entries(numbers(library))]
+    list(ingest([str(page(tmp_path, 0))], library, CONFIG))  # which ties both together
+    assert len(numbers(library)) == 1
+    undo(library)
+    say_different(library, *map(library.resolve, ids))
+    with pytest.raises(PapertriageError, match="you said since are not the same; undo that first"):
+        redo(library)
+    assert len(set(map(library.resolve, ids))) == 2
+    undo(library)
+    redo(library)
+    assert len(set(map(library.resolve, ids))) == 2
 
 
 TestUndoing = Undoing.TestCase

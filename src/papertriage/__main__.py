@@ -15,8 +15,10 @@ def main() -> int:
         os._exit(0)  # taking the interpreter down in order would take a fifth of the time again
     # Modules that load leave hardly any garbage, and looking for it takes a sixth of the start.
     gc.disable()
-    from papertriage.cli.main import main as run
-
+    try:
+        from papertriage.cli.main import main as run
+    except KeyboardInterrupt:
+        return 130
     gc.freeze()
     gc.enable()
     return run(sys.argv[1:])

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from papertriage.errors import PageError
-from papertriage.files import write_bytes
+from papertriage.files import make_folder, write_bytes
 from papertriage.sources import Saved, saved
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -33,8 +33,6 @@ def download(address: str, folder: Path | None, most_megabytes: int) -> Saved:
 
 
 def _keep(page: Saved, path: Path) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise PageError(page.name, f"can't be kept in {path.parent}: {error.strerror}") from error
+    folder = path.parent
+    make_folder(folder, lambda reason: PageError(page.name, f"can't be kept in {folder}: {reason}"))
     write_bytes([page.data], path)

@@ -1,5 +1,6 @@
 """Pairs that may be one paper: listed, explained, and what a person says of them."""
 
+import contextlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -79,7 +80,7 @@ def say_same(library: Library, one: int, other: int, config: Config) -> int:
     """A person says that two papers are one: they are merged for good; the number of that one."""
     if one == other:
         raise PapertriageError("these are names of one paper already")
-    with library.operation(f"merge {_titles(library, one, other)}"), library.transaction():
+    with _changing(library, "merge", one, other):
         library.pairs.say(one, other, Outcome.SAME, "merged")
         number = unite(library, one, other, config.dedup)
         tag_papers(library, config.topics, [number])
@@ -90,7 +91,7 @@ def say_different(library: Library, one: int, other: int) -> None:
     """A person says that two papers are not the same: nothing will put them together by itself."""
     if one == other:
         raise PapertriageError("these are names of one paper; `papertriage dupes --split` makes it two")
-    with library.operation(f"not the same: {_titles(library, one, other)}"), library.transaction():
+    with _changing(library, "not the same:", one, other):
         library.pairs.say(one, other, Outcome.DIFFERENT, "not the same")
 
 
@@ -102,8 +103,7 @@ def take_apart(library: Library, name: str, numbers: Collection[int], config: Co
     Raises PapertriageError where none of these says what is meant.
     """
     number = library.resolve(name)
-    with library.operation(f"split {_titles(library, number)}"), library.transaction():
-        number = library.resolve(name)  # again, for nobody else can change it now
+    with _changing(library, "split", number):
         alias = None if numbers else _merged(library, number, name)
         if alias:
             leaving = places_of(library, number, alias)
@@ -113,6 +113,16 @@ def take_apart(library: Library, name: str, numbers: Collection[int], config: Co
         library.pairs.say(number, new, Outcome.DIFFERENT, "split")
         tag_papers(library, config.topics, [number, new])
     return number, new
+
+
+@contextlib.contextmanager
+def _changing(library: Library, what: str, *numbers: int) -> Iterator[None]:
+    """An operation on papers that are still there, as nobody else can change now."""
+    with library.transaction():
+        library.check_there(numbers)
+        titles = " / ".join(repr(paper.short_title) for _, paper in library.papers(numbers))
+        with library.operation(f"{what} {titles}"):
+            yield
 
 
 def _leaving(name: str, placed: Sequence[Placed], numbers: Collection[int]) -> set[Place]:
@@ -158,7 +168,3 @@ def _parts(library: Library, number: int, alias: Alias | None) -> tuple[Paper, P
             "these are names of one paper; `papertriage show` tells what its pages printed"
         )
     return together(stays), together(leaves)
-
-
-def _titles(library: Library, *numbers: int) -> str:
-    return " / ".join(repr(paper.short_title) for _, paper in library.papers(numbers))

@@ -1,18 +1,17 @@
 """Exporting: what a query finds, as the lines of a reading list or of a file for programs."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import get_args
 
-from papertriage.config import Topic
+from papertriage.config import Topic, keys
+from papertriage.config.schema import ExportSettings
 from papertriage.errors import PapertriageError
 from papertriage.exporters import exporter
-from papertriage.files import write_file
 from papertriage.model import Entry
 from papertriage.query import Node
 from papertriage.store import Library
 
-__all__ = ["export", "write_file"]
-
-_GROUPINGS = ("topic", "status", "week")
+_GROUPINGS = get_args(keys(ExportSettings)["group_by"].kind)
 
 
 def export(
@@ -20,13 +19,13 @@ def export(
 ) -> Iterator[str]:
     """The lines of the papers that the query means, the longest in the library first; memory stays bounded.
 
-    ``group_by`` is "topic", "status", "week", or for no groups None or "none". Under headings by topic a
-    paper stands once, under the one of ``topics`` that has the highest score, the first among equals.
-    PapertriageError where there is no such format or grouping.
+    ``group_by`` is what the setting ``export.group_by`` can be; None is no groups, too. Under headings by
+    topic a paper stands once, under the one of ``topics`` that has the highest score, the first among
+    equals. PapertriageError where there is no such format or grouping.
     """
+    if group_by not in (None, *_GROUPINGS):
+        raise PapertriageError(f"can't group by {group_by!r}; known: {', '.join(_GROUPINGS)}")
     grouping = None if group_by == "none" else group_by
-    if grouping is not None and grouping not in _GROUPINGS:
-        raise PapertriageError(f"can't group by {grouping!r}; known: {', '.join(_GROUPINGS)}, none")
     render = exporter(format_name).render
     entries = library.entries(library.matching(node))
     return render(_best_topic_first(entries, topics) if grouping == "topic" else entries, grouping)

@@ -1,9 +1,9 @@
-"""Files that are replaced whole, or left as they were."""
+"""Files that are replaced whole, or left as they were, in folders that are made where they are missing."""
 
 import contextlib
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from papertriage.errors import PapertriageError
@@ -27,6 +27,17 @@ def write_bytes(parts: Iterable[bytes], path: Path) -> None:
             _swap(parts, path.resolve())
     except OSError as error:
         raise PapertriageError(f"{path}: can't be written: {error.strerror}") from error
+
+
+def make_folder(path: Path, error: Callable[[str], PapertriageError]) -> None:
+    """Make the folder, and those that it is in, where they are missing.
+
+    Where that can't be done, what ``error`` makes of the reason is raised.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise error(fault.strerror or str(fault)) from fault
 
 
 @contextlib.contextmanager

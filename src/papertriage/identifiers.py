@@ -7,7 +7,7 @@ from urllib.parse import unquote
 # the archive perhaps with a subject class that is not part of the identifier (math.GT/0309136).
 _NEW_ARXIV = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}"
 _OLD_ARXIV = r"[a-z][a-z-]+(?:\.[a-z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}"
-_ARXIV = re.compile(rf"(?P<number>{_NEW_ARXIV}|{_OLD_ARXIV})(?:v(?P<version>[1-9]\d*))?", re.IGNORECASE)
+_ARXIV = re.compile(rf"(?P<number>{_NEW_ARXIV}|{_OLD_ARXIV})(?:v(?P<version>[1-9]\d{{0,3}}))?", re.IGNORECASE)
 _ARXIV_PREFIX = re.compile(
     r"(?:https?://)?(?:www\.|export\.)?(?:arxiv\.org/(?:abs|pdf|html|format|ps)/|huggingface\.co/papers/|arxiv:\s*|oai:arxiv\.org:)",
     re.IGNORECASE,

@@ -54,12 +54,17 @@ def ids_in(lines: Iterable[str], library: Library) -> list[int]:
 
 
 def mark(chosen: Sequence[int], changes: Changes, library: Library, *, rehearse: bool = False) -> MarkReport:
-    """Apply the decision to the chosen papers, or only count what it would change."""
+    """Apply the decision to the chosen papers, or only count what it would change.
+
+    Raises PapertriageError where another command has merged or taken away one of them since.
+    """
     if rehearse:
         with library.rehearsal():
             return MarkReport(list(chosen), library.mark(chosen, changes))
-    with library.operation(f"mark {_told(library, chosen)}: {in_words(changes)}"):
-        return MarkReport(list(chosen), library.mark(chosen, changes))
+    with library.transaction():
+        library.check_there(chosen)
+        with library.operation(f"mark {_told(library, chosen)}: {in_words(changes)}"):
+            return MarkReport(list(chosen), library.mark(chosen, changes))
 
 
 def opened(library: Library, entry: Entry) -> None:

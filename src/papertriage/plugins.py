@@ -26,7 +26,8 @@ class Reader(NamedTuple):
 class Exporter(NamedTuple):
     """One export format: ``render`` turns entries into lines, each with its line end.
 
-    ``group_by`` is "topic", "status", "week" or None; a format without headings ignores it.
+    ``group_by`` is what the setting ``export.group_by`` can be, or None for no groups; a format without
+    headings ignores it.
     """
 
     name: str

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from papertriage.config import Config, Key, Topic, advice, keys, load, loads, tables
 from papertriage.config.edit import changed
 from papertriage.errors import ConfigError
-from papertriage.files import write_file
+from papertriage.files import make_folder, write_file
 from papertriage.text import harmless
 
 
@@ -111,8 +111,5 @@ def _typed(name: str, key: Key, text: str) -> Any:
 
 
 def _write(path: Path, text: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ConfigError(f"{path.parent}: can't be made: {error.strerror}") from error
+    make_folder(path.parent, lambda reason: ConfigError(f"{path.parent}: can't be made: {reason}"))
     write_file([text], path)

@@ -41,7 +41,7 @@ def find_pages(names: Sequence[str]) -> list[str]:
     Left out of folders: hidden files, the ``X_files`` folders that browsers put beside a page, links to
     folders, and what is no file, such as a pipe. A folder that can't be opened stands for itself.
     """
-    return [page for name in names for page in (_walk(name) if Path(name).is_dir() else [name])]
+    return [page for name in names for page in (_walk(name) if os.path.isdir(name) else [name])]
 
 
 def _walk(folder: str) -> Iterator[str]:
@@ -50,15 +50,15 @@ def _walk(folder: str) -> Iterator[str]:
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and not name.endswith("_files")
         )
-        paths = (Path(root) / name for name in sorted(files) if not name.startswith("."))
+        paths = (os.path.join(root, name) for name in sorted(files) if not name.startswith("."))
         # A broken link is handed on, to be told of; a pipe would be waited for
-        yield from (str(path) for path in paths if path.is_file() or not path.exists())
+        yield from (path for path in paths if os.path.isfile(path) or not os.path.exists(path))
     yield from closed
 
 
 def expected(names: Sequence[str]) -> int | None:
     """How many pages the names hold; None where one is a file so large that it may come in pieces."""
-    large = any(path.stat().st_size > _WHOLE_BYTES for path in map(Path, names) if path.is_file())
+    large = any(os.path.getsize(name) > _WHOLE_BYTES for name in names if os.path.isfile(name))
     return None if large else len(names)
 
 

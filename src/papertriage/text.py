@@ -1,4 +1,4 @@
-"""Text made safe, squeezed and folded: three small steps that everything else builds on."""
+"""Text for people: made safe, squeezed, folded, and counted or listed in words."""
 
 import re
 import unicodedata
@@ -44,3 +44,27 @@ def plain(text: str) -> str:
 def listed(names: Sequence[str]) -> str:
     """The names in one line, parted by semicolons where one of them holds a comma."""
     return ("; " if any("," in name for name in names) else ", ").join(names)
+
+
+def plural(number: int, name: str) -> str:
+    """ "1 paper", "1,204 papers"."""
+    return f"{number:,} {name}" if number == 1 else f"{number:,} {name}s"
+
+
+def either(names: Sequence[str]) -> str:
+    """ "topic, status or week"."""
+    return " or ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def named(names: Sequence[str], total: int, most: int) -> str:
+    """ "A, B and 1,203 more": at most so many of the names, and how many more there are of ``total``."""
+    return _and_more(listed(names[:most]), total - len(names[:most]))
+
+
+def some(names: Sequence[str], most: int, between: str = ", ") -> str:
+    """The first of the names, ``between`` them what parts them, and how many more there are."""
+    return _and_more(between.join(names[:most]), len(names) - most)
+
+
+def _and_more(told: str, more: int) -> str:
+    return f"{told} and {more:,} more" if more > 0 else told

@@ -1,7 +1,9 @@
 """Triage: one paper after the other, each decision kept before the next paper is shown."""
 
+import contextlib
 import sys
 import time
+from collections.abc import Iterator
 from types import TracebackType
 from typing import NamedTuple
 
@@ -113,8 +115,8 @@ class Sitting:
 
     def opened(self) -> None:
         """Keep that the paper was opened, which says that it interests."""
-        with self._library.operation(f"{TRIAGE}opened {self._title()}"):
-            self._library.opened(self._current(), drawn=self._drawn.why)
+        with self._operation("opened") as number:
+            self._library.opened(number, drawn=self._drawn.why)
         self._tell(self._drawn.number)
 
     def undo(self) -> str:
@@ -188,8 +190,12 @@ class Sitting:
         self._drawn = self._drawn._replace(number=number)
         return number
 
-    def _title(self) -> str:
-        return repr(self._shown.entry.paper.short_title)
+    @contextlib.contextmanager
+    def _operation(self, what: str) -> Iterator[int]:
+        """An operation on the paper that is shown, whose number nobody else can change now."""
+        title = self._shown.entry.paper.short_title
+        with self._library.transaction(), self._library.operation(f"{TRIAGE}{what} {title!r}"):
+            yield self._current()
 
     def _answer(self, changes: Changes, *, kept: bool) -> None:
         self._mark(changes)
@@ -198,8 +204,8 @@ class Sitting:
         self._advance()
 
     def _mark(self, changes: Changes) -> None:
-        with self._library.operation(f"{TRIAGE}{in_words(changes)}: {self._title()}"):
-            self._library.mark([self._current()], changes, drawn=self._drawn.why)
+        with self._operation(f"{in_words(changes)}:") as number:
+            self._library.mark([number], changes, drawn=self._drawn.why)
 
     def _tell(self, number: int) -> None:
         if self._learning:

@@ -1,6 +1,7 @@
 """Undoing: operations taken back, and done again."""
 
 from papertriage.errors import PapertriageError
+from papertriage.model import Outcome
 from papertriage.store import Library
 from papertriage.store.journal import Operation
 from papertriage.uniting import keys_of
@@ -65,3 +66,8 @@ def _take_back(library: Library, number: int) -> None:
     library.journal.take_back(number)
     for paper in numbers:
         library.keys.change(paper, (), keys_of(library.regrouping.placed(paper)))
+        if library.pairs.by_person(paper, paper) is Outcome.DIFFERENT:
+            raise PapertriageError(
+                "that would make one paper of two which you said since are not the same;"
+                " undo that first (`papertriage undo --list`)"
+            )

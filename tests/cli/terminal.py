@@ -1,10 +1,8 @@
 """The program on a terminal of its own, for what it does only where somebody looks."""
 
-import fcntl
 import os
 import pty
 import re
-import struct
 import subprocess
 import sys
 import termios
@@ -15,8 +13,14 @@ _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 def on_terminal(*arguments: str | Path, columns: int = 80, **environment: str) -> list[str]:
     """The lines that a terminal of this width shows, without colours and blanks at their ends."""
+    printed = sent_to_terminal(*arguments, columns=columns, **environment)
+    return [line.rstrip() for line in _COLOURS.sub("", printed).splitlines()]
+
+
+def sent_to_terminal(*arguments: str | Path, columns: int = 80, **environment: str) -> str:
+    """All that a terminal of this width is sent."""
     ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    termios.tcsetwinsize(theirs, (50, columns))
     known = {
         name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES", "NO_COLOR")
     }
@@ -28,8 +32,7 @@ def on_terminal(*arguments: str | Path, columns: int = 80, **environment: str) -
         env={**known, "TERM": "xterm", "PYTHONIOENCODING": "utf-8", **environment},
     ):
         os.close(theirs)
-        printed = _all_of(ours)
-    return [line.rstrip() for line in _COLOURS.sub("", printed.decode()).splitlines()]
+        return _all_of(ours).decode()
 
 
 def _all_of(terminal: int) -> bytes:

@@ -132,7 +132,7 @@ def test_a_reading_list_is_grouped_and_can_go_to_a_file(filled: Triage, home: Pa
     assert out.startswith("# Reading list (12)\n\n## new (11)\n")
     assert "- [x] [Lantern: Paged Key-Value Caches that Forget Gracefully](https://" in out
     result = filled("export", "status:done", "-o", "read.md")
-    assert (result.code, result.out) == (0, "")
+    assert result == (0, "", "read.md: 1 paper\n")
     assert "Lantern" in (home / "read.md").read_text()
 
 

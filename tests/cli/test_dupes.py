@@ -1,15 +1,6 @@
 """``dupes``: pairs in doubt, what is said of them, and the whole library judged again."""
 
-import fcntl
 import json
-import os
-import pty
-import select
-import struct
-import subprocess
-import sys
-import termios
-import time
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +11,9 @@ from papertriage.cli import side_by_side
 from papertriage.model import Outcome
 from papertriage.store import Library
 from tests.alike import page
-from tests.cli.conftest import Result, Triage
+from tests.cli.conftest import Triage
+from tests.cli.driving import driven
+from tests.cli.terminal import on_terminal
 
 
 @pytest.fixture
@@ -55,21 +48,19 @@ def test_a_query_means_pairs_and_none_is_exit_code_1(doubtful: Triage) -> None:
     assert doubtful("dupes") == (1, "", "no pair is in doubt\n")
 
 
-def test_the_list_as_json(doubtful: Triage) -> None:
+def test_the_json_names_both_papers_of_each_pair_and_the_reason(doubtful: Triage) -> None:
     pairs = json.loads(doubtful("dupes", "--json").out)
     assert [list(pair) for pair in pairs] == [["papers", "reason"]] * 2
     assert list(pairs[0]["papers"][0]) == ["id", "title", "date", "status"]
 
 
-def test_on_a_terminal_the_list_is_for_people(
-    doubtful: Triage, home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("papertriage.cli.dupes.on_terminal", lambda: True)
+@pytest.mark.usefixtures("doubtful")
+def test_on_a_terminal_the_list_is_cut_and_has_a_paper_a_line(home: Path) -> None:
     (home / "config.toml").write_text("[search]\nlimit = 1\n")
-    listed = doubtful("dupes")
-    assert "Tea Ashore (2001)" in listed.out
-    assert "Kettles" not in listed.out
-    assert listed.err.startswith("1 of 2 pairs may be one paper")
+    one, other, *_, more = on_terminal("dupes")
+    assert one.endswith("Tea Ashore (2001)")
+    assert other.endswith("Harbour Rituals of Tea (2002)")
+    assert more.startswith("1 of 2 pairs may be one paper")
 
 
 def test_a_merge_keeps_both_ids_and_is_taken_back(doubtful: Triage) -> None:
@@ -169,7 +160,7 @@ def test_what_was_found_is_not_printed_of_a_library_that_was_changed_since(
     assert "was changed while it was judged; run `papertriage dupes --rerun` again" in refused.err
 
 
-def test_other_versions_are_told(doubtful: Triage, home: Path) -> None:
+def test_a_rerun_tells_where_it_counts_other_versions(doubtful: Triage, home: Path) -> None:
     doubtful("ingest", page(home, 1))
     with Library(home / "library.db") as library, library.transaction():
         library.regrouping.number_versions([(3, 0, 2)])
@@ -178,9 +169,11 @@ def test_other_versions_are_told(doubtful: Triage, home: Path) -> None:
     assert line.split("\t")[2:] == ["1 instead of 2", "Quiet Kettles for Small Kitchens"]
 
 
-def test_progress_is_shown_where_somebody_looks(doubtful: Triage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    assert "nothing would change" in doubtful("dupes", "--rerun").err
+@pytest.mark.usefixtures("doubtful")
+def test_progress_is_shown_where_somebody_looks() -> None:
+    lines = on_terminal("dupes", "--rerun")
+    assert any("judging" in line and "records" in line for line in lines)
+    assert lines[-1].endswith("nothing would change")
 
 
 def test_what_would_come_apart_into_doubt_or_out_of_it_is_told(doubtful: Triage, home: Path) -> None:
@@ -200,7 +193,8 @@ def test_what_would_come_apart_into_doubt_or_out_of_it_is_told(doubtful: Triage,
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
-        (["--review", "--rerun"], "one at a time"),
+        (["--review", "--rerun"], "--review and --rerun: one at a time"),
+        (["--split", ""], "no paper is called ''"),
         (["--apply"], "--apply goes with --rerun"),
         (["--rerun", "word"], "'word' is one name too many"),
         (["--review"], "--review needs a terminal"),
@@ -227,56 +221,19 @@ def test_the_words_that_differ_are_marked(doubtful: Triage) -> None:
     assert side_by_side.marked("", "alone")[1].spans == []
 
 
-def reviewed(*keys: str, columns: int = 120, lines: int = 40, **environment: str) -> Result:
-    """What a review prints on a terminal where these keys are pressed, one after each drawing."""
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(ours, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-    process = subprocess.Popen(
-        [sys.executable, "-m", "papertriage", "dupes", "--review"],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "TERM": "xterm-256color", **environment},
-    )
-    os.close(theirs)
-    shown = b""
-    for key in keys:
-        shown += drawn_by(ours)
-        os.write(ours, key.encode())
-    shown += drawn_by(ours, until_end=True)
-    _, err = process.communicate(timeout=20)
-    os.close(ours)
-    return Result(process.returncode, shown.decode(), err)
-
-
-def drawn_by(terminal: int, *, until_end: bool = False) -> bytes:
-    """What is drawn until nothing more comes for a moment, or until the program ends."""
-    shown, patience = b"", time.monotonic() + 20
-    while time.monotonic() < patience:
-        ready, _, _ = select.select([terminal], [], [], 0.3)
-        if not ready:
-            if shown and not until_end:
-                break
-            continue
-        try:
-            part = os.read(terminal, 65_536)
-        except OSError:  # the other end is closed
-            break
-        if not part:
-            break
-        shown += part
-    return shown
-
-
 def test_a_review_asks_pair_by_pair_and_every_answer_is_kept(doubtful: Triage) -> None:
-    result = reviewed("?", "?", "u", "s", "u", "s", "n")
-    assert result.code == 0
-    assert "both are merged, with all that hangs on them" in result.out
-    assert "nothing to take back" in result.out
-    assert "merged; u takes it back" in result.out
-    assert "\x1b[1;4;33mAshore\x1b[0m" in result.out
-    assert result.err == "1 merged, 1 kept apart, 0 pairs left\n"
+    with driven("dupes", "--review", columns=120, lines=40) as terminal:
+        terminal.see("q quit")
+        terminal.press_and_see("?", "both are merged, with all that hangs on them")
+        terminal.press_and_see("?", "Ashore")
+        terminal.press_and_see("u", "nothing to take back")
+        terminal.press_and_see("s", "merged; u takes it back")
+        terminal.press_and_see("u", "taken back")
+        terminal.press_and_see("s", "merged; u takes it back")
+        terminal.press("n")
+        assert terminal.end() == 0
+    assert "\x1b[1;4;33mAshore\x1b[0m" in terminal.written
+    assert terminal.written.endswith("1 merged, 1 kept apart, 0 pairs left\r\n")
     assert doubtful("dupes").code == 1
     assert [line.split("\t")[4].split()[0] for line in doubtful("undo", "--list").out.splitlines()][:3] == [
         "not", "merge", "merge",
@@ -284,15 +241,22 @@ def test_a_review_asks_pair_by_pair_and_every_answer_is_kept(doubtful: Triage) -
 
 
 def test_a_narrow_terminal_without_colours_shows_one_below_the_other(doubtful: Triage) -> None:
-    result = reviewed("k", "u", "\x1b[B", "x", "q", columns=60, lines=12, NO_COLOR="1")
-    far_down = reviewed(*["\x1b[6~"] * 9, "\x1b[A", "q", columns=60, lines=12, NO_COLOR="1")
-    assert far_down.out.rindex("1 more line: ↓") > far_down.out.index("more lines: ↓")
-    assert "\x1b[1;4mAshore\x1b[0m" in result.out
-    assert "more lines: ↓" in result.out
-    assert "\x1b[33m" not in result.out
-    assert result.err == "0 merged, 0 kept apart, 2 pairs left\n"
+    with driven("dupes", "--review", columns=60, lines=12, NO_COLOR="1") as terminal:
+        terminal.see("more lines: ↓")
+        terminal.press_and_see("k", "Kettles")
+        terminal.press_and_see("u", "Ashore")
+        terminal.press_and_see("\x1b[6~" * 9 + "\x1b[A", "1 more line: ↓")
+        assert "Harbour Rituals" not in terminal.press_and_see("x", "more lines: ↓")
+        terminal.resize(120, 40)
+        terminal.see("Harbour Rituals")
+        terminal.press("q")
+        assert terminal.end() == 0
+    assert "\x1b[1;4mAshore\x1b[0m" in terminal.written
+    assert "\x1b[33m" not in terminal.written
+    assert terminal.written.endswith("0 merged, 0 kept apart, 2 pairs left\r\n")
 
 
 def test_a_review_without_pairs_ends_at_once(triage: Triage, home: Path) -> None:
     triage("ingest", page(home, 0))
-    assert reviewed().code == 1
+    with driven("dupes", "--review") as terminal:
+        assert terminal.end() == 1

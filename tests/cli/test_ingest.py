@@ -4,7 +4,10 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import EXAMPLES, Triage
+from tests.cli.terminal import on_terminal
 
 ALL = "22 found = 12 new + 10 seen again + 0 merged + 0 maybe + 0 unreadable"
 
@@ -101,6 +104,14 @@ def test_a_format_can_be_forced_and_a_wrong_name_is_answered_with_the_known_ones
     assert "arxiv-list, " in result.err
 
 
+def test_all_formats_are_listed_without_a_page(triage: Triage, home: Path) -> None:
+    for arguments in (["--format", "list"], ["--format=list", EXAMPLES]):
+        result = triage("ingest", *arguments)
+        assert (result.code, result.err) == (0, "")
+        assert {"arxiv-list", "hf-papers-text"} <= set(result.out.splitlines())
+    assert list(home.iterdir()) == []
+
+
 def test_dates_without_a_year_take_it_from_the_day_the_page_was_saved(triage: Triage, home: Path) -> None:
     text = (EXAMPLES / "hf-search-metadata.txt").read_text(encoding="utf-8").replace(", 2026", "")
     (home / "page.txt").write_text(text, encoding="utf-8")
@@ -126,6 +137,14 @@ def test_many_pages_that_went_well_are_only_counted(triage: Triage, home: Path) 
     lines = triage("ingest", *sorted(home.glob("page*.txt"))).err.splitlines()
     assert len(lines) == 2
     assert lines[0].startswith("40 pages read: 240 found")
+
+
+@pytest.mark.usefixtures("home")
+def test_the_progress_of_several_pages_is_seen_on_a_terminal() -> None:
+    lines = on_terminal("ingest", EXAMPLES)
+    assert any("reading" in line and "/5 pages" in line for line in lines)
+    assert lines[-1].startswith("next: papertriage triage")
+    assert not any("reading" in line for line in on_terminal("ingest", EXAMPLES / "hf-search-compact.txt"))
 
 
 def test_what_was_not_understood_is_shown_with_its_line(triage: Triage, home: Path) -> None:
@@ -173,5 +192,5 @@ def test_the_same_page_twice_in_one_go_is_read_once(triage: Triage, home: Path) 
 
 
 def test_a_wrong_call_makes_no_library(triage: Triage, home: Path) -> None:
-    assert triage("ingest", "--format", "?", EXAMPLES).code == 2
+    assert triage("ingest", "--format", "nonsense", EXAMPLES).code == 2
     assert list(home.iterdir()) == []

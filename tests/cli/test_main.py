@@ -1,19 +1,26 @@
 """The command line as a whole: help, exit codes, pipes, start-up, and what reaches a terminal."""
 
 import os
-import pty
 import re
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from papertriage import __version__
 from papertriage.cli.main import COMMANDS
+from papertriage.config import keys
+from papertriage.config.schema import ExportSettings
+from papertriage.exporters import exporters
 from papertriage.model import Paper
 from papertriage.store import Library
+from papertriage.store.search import SORTS
+from papertriage.text import either
 from tests.cli.conftest import Triage
+from tests.cli.terminal import sent_to_terminal
 
 PAPERTRIAGE = [sys.executable, "-m", "papertriage"]
 EVIL = "\x1b]0;owned\x07\x1b[31mred\x9b2J\u202egnp\x00"
@@ -31,10 +38,26 @@ def test_without_a_command_help_is_shown(triage: Triage) -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_explains_itself(triage: Triage, name: str) -> None:
+def test_every_command_has_a_help_of_its_own(triage: Triage, name: str) -> None:
     result = triage(name, "--help")
     assert result.code == 0
     assert f"papertriage {name}" in result.out
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "choice"),
+    [
+        ("search", "--format", exporters()),
+        ("export", "--format", exporters()),
+        ("search", "--sort", SORTS),
+        ("export", "--group-by", get_args(keys(ExportSettings)["group_by"].kind)),
+    ],
+)
+def test_help_names_all_that_an_option_can_be(
+    triage: Triage, command: str, option: str, choice: Iterable[str]
+) -> None:
+    helped = " ".join(triage(command, "--help").out.split(option)[1].split())
+    assert either(list(choice)) in helped
 
 
 def test_the_version_is_told_either_way(triage: Triage) -> None:
@@ -144,7 +167,7 @@ def test_no_escape_sequence_of_a_page_or_its_name_reaches_a_terminal(hostile: Tr
         ["show", hostile("search", "-f", "ids", "title").out.strip()],
         ["ingest", "."],
     ):
-        screen = on_a_terminal(*arguments, NO_COLOR="1", TERM="xterm")
+        screen = sent_to_terminal(*arguments, NO_COLOR="1", TERM="xterm")
         assert "itle" in screen or "evil" in screen
         without_our_own = re.sub(r"\x1b\[(?:[0-9;]*[mAKGJ]|\?25[lh])|[\r\n\t]", "", screen)
         assert not harmful(without_our_own), repr(without_our_own)
@@ -154,32 +177,9 @@ def test_a_terminal_gets_twenty_rows_colour_and_a_count(triage: Triage, home: Pa
     with Library(home / "library.db", create=True) as library:
         for number in range(30):
             library.add_paper(Paper(title=f"Cache {number}", abstract="On caches."), [])
-    screen = on_a_terminal("search", "cache", TERM="xterm-256color")
+    screen = sent_to_terminal("search", "cache", TERM="xterm-256color")
     assert screen.count("Cache") >= 20
     assert "20 of 30; -n 0 shows all" in screen
     assert "\x1b[1;33m" in screen
-    plain = on_a_terminal("search", "cache", TERM="xterm-256color", NO_COLOR="1")
+    plain = sent_to_terminal("search", "cache", TERM="xterm-256color", NO_COLOR="1")
     assert "\x1b[1;33m" not in plain
-
-
-def on_a_terminal(*arguments: str, **environment: str) -> str:
-    """What a terminal of 80 columns is sent."""
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [*PAPERTRIAGE, *arguments],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env={**os.environ, "COLUMNS": "80", "LINES": "24", **environment},
-    )
-    os.close(theirs)
-    screen = b""
-    try:
-        while chunk := os.read(ours, 4096):
-            screen += chunk
-    except OSError:  # how Linux says that the other end is closed
-        pass
-    finally:
-        os.close(ours)
-        process.wait()
-    return screen.decode()

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.cli.conftest import EXAMPLES, Triage
+from tests.cli.terminal import on_terminal
 
 
 def test_a_hit_is_a_line_of_id_status_date_and_title(filled: Triage) -> None:
@@ -24,6 +25,14 @@ def test_a_hit_is_a_line_of_id_status_date_and_title(filled: Triage) -> None:
 
 def test_words_given_apart_are_one_query(filled: Triage) -> None:
     assert filled("search", "key-value", "cache").out == filled("search", "key-value cache").out != ""
+
+
+@pytest.mark.usefixtures("filled")
+def test_on_a_terminal_a_hit_tells_who_wrote_it_and_how_often_it_was_seen() -> None:
+    title, facts, *_ = on_terminal("search", "title:lantern", columns=200)
+    assert "Lantern: Paged Key-Value Caches" in title
+    assert "Mireille Okonjo and " in facts
+    assert facts.endswith("pages")
 
 
 def test_without_a_query_the_undecided_are_listed(filled: Triage) -> None:
@@ -182,6 +191,7 @@ def test_show_opens_the_page_of_a_paper_in_the_browser(filled: Triage, home: Pat
         )
     assert (home / "opened").read_text() == "https://arxiv.org/abs/2604.01127\n"
     assert "no link is known" in done.stderr
+    assert "\topened 'Lantern: " in filled("undo", "--list").out
 
 
 def test_show_tells_the_versions_and_the_topics_of_a_paper(triage: Triage, home: Path) -> None:

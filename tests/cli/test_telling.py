@@ -56,3 +56,12 @@ def test_what_is_typed_can_be_changed_and_completed() -> None:
     ):  # fmt: skip
         prompt.press(key)
         assert prompt.text == text
+
+
+@pytest.mark.parametrize("key", ["up", "page-down", "back-tab", "resized"])
+def test_a_key_that_means_nothing_does_not_take_the_word_that_was_offered(key: str) -> None:
+    prompt = Prompt("tag", ["robotics", "robots"])
+    for pressed, text in (("r", "r"), ("tab", "robotics"), (key, "robotics"), ("tab", "robots")):
+        prompt.press(pressed)
+        assert prompt.text == text
+    assert prompt.offered == ["robotics", "robots"]

@@ -45,7 +45,7 @@ def test_the_report_card_tells_what_was_kept(tagged: Triage) -> None:
     assert "; 0 muted, and it hid 1 paper that you kept or opened later\n" in out
 
 
-def test_the_report_card_as_json(tagged: Triage) -> None:
+def test_the_json_of_the_report_card_has_the_figures_of_each_topic(tagged: Triage) -> None:
     tagged("mark", "title:lantern", "-r", "5")
     serving, magnets, _ = json.loads(tagged("topics", "--json").out)
     assert serving == {
@@ -134,7 +134,9 @@ def test_what_mutes_a_paper_and_what_is_out_of_date_is_explained(tagged: Triage,
 
 
 def test_suggestions_are_topics_to_paste(filled: Triage, home: Path) -> None:
-    (home / "config.toml").write_text('[topics.kept-words]\nany = ["nothing such"]\n')
+    (home / "config.toml").write_text(
+        '[topics.kept-words]\nany = ["nothing such"]\n[topics.skipped-words]\nany = ["nor this"]\n'
+    )
     result = filled("topics", "--suggest")
     assert (result.code, result.out) == (1, "")
     assert result.err == "0 kept and 0 skipped papers are too few to learn words from; 5 of each are enough\n"
@@ -151,7 +153,7 @@ def test_suggestions_are_topics_to_paste(filled: Triage, home: Path) -> None:
     result = filled("topics", "--suggest")
     topics = tomllib.loads(result.out)["topics"]
     assert topics["kept-words-2"] == {"any": ["paged attention"], "score": 1}
-    assert topics["skipped-words"] == {"any": ["whistling kettles"], "score": -1}
+    assert topics["skipped-words-2"] == {"any": ["whistling kettles"], "score": -1}
     assert '"paged attention",  # in 6 of 6 kept, 0 of 6 skipped' in result.out
     (home / "config.toml").write_text(result.out)
     result = filled("topics", "--suggest")
@@ -163,8 +165,8 @@ def test_suggestions_are_topics_to_paste(filled: Triage, home: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "reason"),
     [
-        (["--diff", "--apply"], "go one at a time"),
-        (["--explain", "x", "--suggest"], "go one at a time"),
+        (["--diff", "--apply"], "--diff and --apply: one at a time"),
+        (["--explain", "x", "--suggest"], "one at a time"),
         (["--apply", "--json"], "--json goes with the report card"),
         (["--explain", "ffff"], "no paper is called 'ffff'"),
     ],

@@ -64,6 +64,14 @@ def test_a_wide_terminal_shows_where_a_paper_was_seen_beside_its_abstract(librar
         assert any("Serving long" in line and "2026-04-02" in line for line in screen.splitlines())
 
 
+def test_a_wide_terminal_shows_what_you_said_of_a_paper(library: Path, filled: Triage) -> None:
+    filled("mark", "title:lantern", "-r", "4", "-m", "ask Ravi", "-t", "serving")
+    with driven("triage", "title:lantern", columns=200, lines=60) as terminal:
+        screen = terminal.see("★★★★")
+        assert "ask Ravi" in screen
+        assert "serving" in screen
+
+
 def test_the_words_of_topics_and_of_the_query_are_lit_unless_colour_is_refused(
     triage: Triage, home: Path
 ) -> None:
@@ -110,13 +118,14 @@ def test_tags_are_completed_and_typing_can_be_given_up(library: Path, filled: Tr
         terminal.press_and_see("\x15su\t", "tag: survey")
         terminal.press_and_see("\r", "tagged survey")
         terminal.press_and_see("tno\x1b", BOTTOM)
+        terminal.press_and_see("t \r", BOTTOM)
         terminal.press_and_see("ttwo words\n", "is no tag")
         terminal.press("q")
         assert terminal.end() == 0
     assert filled("search", "--count", "tag:survey").out == "2\n"
 
 
-def test_narrowing_on_the_screen(library: Path) -> None:
+def test_narrowing_on_the_screen_leaves_the_papers_that_are_meant(library: Path) -> None:
     with driven("triage") as terminal:
         terminal.see("12 left")
         terminal.press_and_see("/title:splatting\n", "2 left")

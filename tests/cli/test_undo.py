@@ -3,10 +3,9 @@
 import json
 from pathlib import Path
 
-import pytest
-
 from papertriage.store import Library
 from tests.cli.conftest import EXAMPLES, Triage
+from tests.cli.terminal import on_terminal
 
 
 def test_the_last_operation_is_taken_back_and_done_again(filled: Triage) -> None:
@@ -60,14 +59,12 @@ def test_the_list_tells_number_time_papers_and_what_is_undone(filled: Triage) ->
     assert told[0]["undone"]
 
 
-def test_on_a_terminal_the_list_is_cut(filled: Triage, monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
-    monkeypatch.setattr("papertriage.cli.undo.on_terminal", lambda: True)
+def test_on_a_terminal_the_list_is_cut(filled: Triage, home: Path) -> None:
     (home / "config.toml").write_text("[search]\nlimit = 1\n")
     filled("mark", "title:splatting", "-s", "skip")
-    listed = filled("undo", "--list")
-    assert listed.out.split()[0] == "2"
-    assert len(listed.out.splitlines()) == 1
-    assert listed.err == "1 of 2; in a pipe all are listed\n"
+    last, more = on_terminal("undo", "--list")
+    assert last.split()[0] == "2"
+    assert more == "1 of 2; in a pipe all are listed"
 
 
 def test_where_there_is_nothing_it_is_said(triage: Triage, home: Path) -> None:
@@ -89,5 +86,7 @@ def test_options_that_make_no_sense_are_refused(filled: Triage) -> None:
 
 def test_the_journal_keeps_what_the_configuration_says(filled: Triage, home: Path) -> None:
     (home / "config.toml").write_text("[undo]\nkeep_megabytes = 0\n")
+    filled("mark", "-n", "title:splatting", "-s", "skip")
+    assert [line.split("\t")[0] for line in filled("undo", "--list").out.splitlines()] == ["1"]
     filled("mark", "title:splatting", "-s", "skip")
     assert [line.split("\t")[0] for line in filled("undo", "--list").out.splitlines()] == ["2"]

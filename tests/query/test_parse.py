@@ -1,7 +1,5 @@
 """What people type, and the tree that it means."""
 
-import contextlib
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -9,6 +7,7 @@ from hypothesis import strategies as st
 from papertriage.errors import QueryError
 from papertriage.query import And, Node, Not, Or, Range, Text, parse
 from papertriage.query import Test as FieldTest  # pytest takes a class called Test for one of its own
+from papertriage.query.tree import asked_fields, levels
 from tests.query.trees import printed, trees
 
 A, B, C = Text("a"), Text("b"), Text("c")
@@ -47,7 +46,7 @@ def same(one: Node, other: Node) -> bool:
         ('a"b"c', And((A, B, C))),
     ],
 )
-def test_words_and_signs(query: str, tree: Node) -> None:
+def test_and_binds_before_or_and_quotes_hold_words_together(query: str, tree: Node) -> None:
     assert same(parse(query), tree)
 
 
@@ -72,7 +71,7 @@ def test_words_and_signs(query: str, tree: Node) -> None:
         ("(id:3fa9)", FieldTest("id", "3fa9")),
     ],
 )
-def test_fields(query: str, tree: Node) -> None:
+def test_a_field_takes_what_stands_behind_its_colon_and_no_more(query: str, tree: Node) -> None:
     assert same(parse(query), tree)
 
 
@@ -88,12 +87,13 @@ def test_fields(query: str, tree: Node) -> None:
         ("added:2w..1w", Range("added", "2w", "1w")),
         ("added:2024-09", Range("added", "2024-09", "2024-09")),
         ("added:2024-03..2024", Range("added", "2024-03", "2024")),
+        ("added:7d..2024", Range("added", "7d", "2024")),
         ("seen:2..", Range("seen", "2", None)),
         ("priority:-1..2", Range("priority", "-1", "2")),
         ("rating:5", Range("rating", "5", "5")),
     ],
 )
-def test_ranges(query: str, tree: Node) -> None:
+def test_a_range_has_two_ends_or_one_and_a_value_alone_is_the_whole_of_itself(query: str, tree: Node) -> None:
     assert same(parse(query), tree)
 
 
@@ -161,8 +161,9 @@ def test_an_identifier_as_it_is_printed_finds_its_paper(name: str) -> None:
         ("not", "something is missing at the end"),
         ('a "b', 'a quotation mark (") is never closed'),
         ("(" * 51 + "a" + ")" * 51, "more than 50 parentheses within each other"),
+        ("(a) " + "(" * 51 + "a" + ")" * 51, "more than 50 parentheses within each other"),
         (
-            "a (b or " * 8 + "a b" + ")" * 8,
+            "a (b or " * 8 + "a" + ")" * 8,
             "and and or are nested more than 15 deep; write the query flatter",
         ),
         ("a " * 501, "the query is too long: 501 words, and at most 500 are allowed"),
@@ -177,10 +178,25 @@ def test_a_broken_query_is_told_what_to_do(query: str, complaint: str) -> None:
 
 def test_fifty_parentheses_within_each_other_are_allowed() -> None:
     assert same(parse("(" * 50 + "a" + ")" * 50), A)
+    assert same(parse("(a) " * 60), And((A,) * 60))
+
+
+def test_five_hundred_words_are_allowed_and_fifteen_levels() -> None:
+    assert same(parse("a " * 500), And((A,) * 500))
+    assert levels(parse("a (b or " * 7 + "a b" + ")" * 7)) == 15
+
+
+def test_the_fields_that_a_query_asks_for_are_known_also_behind_a_not() -> None:
+    assert asked_fields(parse("a not status:later (title:b or year:2024)")) == {"status", "title", "year"}
 
 
 def test_what_is_invisible_in_a_query_changes_nothing() -> None:
     assert same(parse("\u200bstatus:new\x00 a\ud800\u00ad"), And((FieldTest("status", "new"), A)))
+
+
+@pytest.mark.parametrize("query", ["\u200b", "\udcff", " \u2060 "])
+def test_nothing_but_what_is_invisible_is_not_everything(query: str) -> None:
+    assert same(parse(query), Or(()))
 
 
 def test_a_long_line_is_read_in_linear_time() -> None:
@@ -193,8 +209,12 @@ def test_a_long_line_is_read_in_linear_time() -> None:
 @example("title:\x00")
 @example('"\ud800"*')
 def test_any_text_is_a_query_or_is_told_why_not(text: str) -> None:
-    with contextlib.suppress(QueryError):
+    complaint = ""
+    try:
         parse(text)
+    except QueryError as error:
+        complaint = str(error)
+    assert complaint.isprintable()
 
 
 @given(trees)

@@ -34,5 +34,5 @@ def test_the_last_word_of_a_prefix_may_go_on(text: str, start: str, held: bool) 
 
 
 @given(st.text(), st.text(), st.text())
-def test_every_text_begins_with_each_start_of_itself(before: str, word: str, after: str) -> None:
+def test_a_text_holds_all_words_of_itself(before: str, word: str, after: str) -> None:
     assert not tokens(plain(word)) or has_prefix(f"{before} {word} {after}", word)

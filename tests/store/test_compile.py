@@ -158,6 +158,14 @@ def test_a_query_of_five_hundred_words_is_not_too_long(db: sqlite3.Connection, w
     assert matching(db, tree) == _meant(tree)
 
 
+@pytest.mark.parametrize("kind", [And, Or])
+def test_a_tree_of_thousands_of_conditions_is_not_too_deep(
+    db: sqlite3.Connection, kind: type[And | Or]
+) -> None:
+    tree = kind((*(Text(f"r{number}", prefix=True) for number in range(3000)), Text("robot", prefix=True)))
+    assert matching(db, tree) == _meant(tree)
+
+
 @pytest.mark.parametrize("query", ["--", "not --", "(-- or !)", "title:--", "--*", '""'])
 def test_words_without_a_letter_mean_no_paper(db: sqlite3.Connection, query: str) -> None:
     assert matching(db, parse(query)) == []

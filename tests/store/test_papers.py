@@ -1,9 +1,7 @@
 """Papers and sightings: what goes in comes out, however often the paper changes afterwards."""
 
 from pathlib import Path
-from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +16,7 @@ from papertriage.model import (
     Reading,
     Record,
 )
-from papertriage.store import Library, printed, rows
+from papertriage.store import Library, printed
 from papertriage.text import harmless
 from tests.store.filling import add, add_page, paper, record
 
@@ -173,18 +171,24 @@ def test_a_rehearsal_changes_nothing(library: Library) -> None:
     assert library.figures.counts().papers == 0
 
 
-def test_entries_are_read_as_they_stood_at_one_moment(
-    library: Library, library_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_an_entry_is_read_as_of_one_moment_while_another_command_changes_it(
+    library: Library, library_path: Path
 ) -> None:
     text = "We boil water in kettles and measure how long it takes. " * 9
-    [number], other_text = add(library, paper("Kettles", text)), text + "More of it."
-    before = list(library.entries([number]))
-    tags = rows._tags
+    wordings = [paper("Kettles", text), paper("Kettles", text + "More of it.")]
+    [number] = add(library, wordings[0])
+    with Library(library_path) as other:
 
-    def meanwhile(*asked: Any) -> Any:
-        with Library(library_path) as other, other.transaction():
-            other.change_paper(number, paper("Kettles", text), paper("Kettles", other_text))
-        return tags(*asked)
+        def change(_: str) -> None:
+            with other.transaction():
+                other.change_paper(number, *wordings)
+            wordings.reverse()
+            changes.append(wordings[0])
 
-    monkeypatch.setattr(rows, "_tags", meanwhile)
-    assert list(library.entries([number])) == before
+        changes: list[Paper] = []
+        library._db.set_trace_callback(change)
+        [entry] = library.entries([number])
+        library._db.set_trace_callback(None)
+    assert len(changes) > 3
+    assert entry.paper in changes
+    assert entry.sightings[0].record == record(paper("Kettles", text))

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 _BAR = 24  # characters of the longest bar in a pipe
 _NARROWEST = 70  # columns that a chart takes where several stand side by side
-_GAP = 4
+_GAP = 4  # columns between two charts
+_PADDING = 2  # columns behind a number, a bar, a name
+_ROUND_ROWS = 3  # lines of a chart beside its rows: an empty one, the heading, what is left out
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
@@ -57,7 +59,9 @@ def _shared_out(charts: Sequence[Chart], count: int) -> list[list[Chart]]:
     """The charts in that many columns of about one height, their order kept from top to bottom."""
     columns: list[list[Chart]] = [[] for _ in range(count)]
     for chart in charts:
-        min(columns, key=lambda column: sum(len(other.numbers) + 3 for other in column)).append(chart)
+        min(columns, key=lambda column: sum(len(other.numbers) + _ROUND_ROWS for other in column)).append(
+            chart
+        )
     return columns
 
 
@@ -68,11 +72,12 @@ def _drawn(chart: Chart, width: int) -> "RenderableType":
 
     numbers = max(map(len, map("{:,}".format, chart.numbers.values())))
     names = min(max(map(len, chart.numbers)), width // 2)
-    table = Table.grid(padding=(0, 2, 0, 0))
+    longest = width - numbers - names - 3 * _PADDING  # what the three columns of the table leave
+    table = Table.grid(padding=(0, _PADDING, 0, 0))
     table.add_column(justify="right", style="bold", no_wrap=True)
-    table.add_column(style="cyan", no_wrap=True, width=width - numbers - names - 6)
+    table.add_column(style="cyan", no_wrap=True, width=longest)
     table.add_column(no_wrap=True, overflow="ellipsis")
-    for name, number, bar in _rows(chart, width - numbers - names - 6):
+    for name, number, bar in _rows(chart, longest):
         table.add_row(f"{number:,}", bar, Text(name))
     more = [Text(_more(chart), style="dim")] if chart.more else []
     return Group(Text(""), Text(chart.heading, style="bold"), table, *more)

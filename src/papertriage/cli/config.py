@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from papertriage.cli import outside
+from papertriage.cli.exitcodes import ExitCode
 from papertriage.cli.output import hint, say, say_fields
 from papertriage.cli.session import Session
 from papertriage.config import load
@@ -32,7 +32,7 @@ def config(
     path: ShowPath = False,
     edit: Edit = False,
     origin: Origin = False,
-) -> int:
+) -> ExitCode:
     """Show or change settings."""
     from papertriage import settings
 
@@ -45,7 +45,7 @@ def config(
         _print([settings.change(session.config_path, key, value)], origin=True)
     else:
         _print([settings.get(session.config, key)] if key else settings.show(session.config), origin)
-    return 0
+    return ExitCode.DONE
 
 
 def _print(found: Iterable["Setting"], origin: bool) -> None:
@@ -64,6 +64,7 @@ def _spelled(value: object) -> str:
 def _edit(path: Path) -> None:
     """Open the file in the user's editor and check it afterwards."""
     from papertriage import settings
+    from papertriage.cli import outside
 
     if not path.exists():
         settings.init(path)

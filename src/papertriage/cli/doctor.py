@@ -1,24 +1,22 @@
 """``doctor``: what is wrong, what was never read, what was forgotten; mended where it can be; and backups."""
 
-import contextlib
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from papertriage.cli.output import hint, on_terminal, plural, say, say_fields, say_json
+from papertriage.cli.exitcodes import ExitCode
+from papertriage.cli.output import hint, on_terminal, say, say_fields, say_json
 from papertriage.cli.session import Session
-from papertriage.text import one_line
+from papertriage.text import one_line, plural
 
 if TYPE_CHECKING:
     from papertriage.doctor import Finding
     from papertriage.store import Library
 
-_FINDINGS = 1
 _SHOWN = 10  # findings of a kind on a terminal
 _LARGE = 20_000_000  # bytes of a library from which a copy takes long enough to watch
 
@@ -30,7 +28,9 @@ Backup = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Print a JSON array of findings.")]
 
 
-def doctor(context: typer.Context, fix: Fix = False, backup: Backup = None, as_json: Json = False) -> int:
+def doctor(
+    context: typer.Context, fix: Fix = False, backup: Backup = None, as_json: Json = False
+) -> ExitCode:
     """Check the library and the topics; list what was not read. Mend it, or make a backup.
 
     A fragment is a part of a page that is neither a record nor known furniture.
@@ -42,44 +42,35 @@ def doctor(context: typer.Context, fix: Fix = False, backup: Backup = None, as_j
         if backup:
             _back_up(library, backup)
             if not fix:
-                return 0
+                return ExitCode.DONE
         found = left = list(examine(library, session.config))
         if fix:
             mend(library, found)
             left = list(examine(library, session.config))
     standing = {(finding.kind, finding.place) for finding in left}
     mended = [finding for finding in found if (finding.kind, finding.place) not in standing]
+    _print(mended, left, as_json=as_json)
+    hint(_summary(mended, left))
+    return ExitCode.FINDINGS if left else ExitCode.DONE
+
+
+def _back_up(library: "Library", target: Path) -> None:
+    from papertriage.cli.progress import bar
+    from papertriage.doctor import back_up
+
+    large = library.path is not None and library.path.stat().st_size > _LARGE
+    with bar("copying", "pages of the file", wanted=large) as hear:
+        back_up(library, target, hear)
+    hint(f"{target}: a copy of {target.stat().st_size / 1e6:,.1f} MB, examined and whole")
+
+
+def _print(mended: Sequence["Finding"], left: Sequence["Finding"], *, as_json: bool) -> None:
     if as_json:
         say_json([finding._asdict() | {"mended": finding in mended} for finding in [*mended, *left]])
     elif on_terminal():
         _print_for_people(mended, left)
     else:
         _print_lines(mended, left)
-    hint(_summary(mended, left))
-    return _FINDINGS if left else 0
-
-
-def _back_up(library: "Library", target: Path) -> None:
-    from papertriage.doctor import back_up
-
-    with _progress_bar(library) as progress:
-        back_up(library, target, progress)
-    hint(f"{target}: a copy of {target.stat().st_size / 1e6:,.1f} MB, examined and whole")
-
-
-@contextlib.contextmanager
-def _progress_bar(library: "Library") -> Iterator[Callable[[int, int], None]]:
-    """What hears how many pages of the file are copied, of how many; on a terminal it draws a bar."""
-    large = library.path and library.path.stat().st_size > _LARGE
-    if not (large and sys.stderr.isatty()):
-        yield lambda *_: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("copying")
-        yield lambda done, every: bar.update(task, completed=done, total=every)
 
 
 def _print_lines(mended: Sequence["Finding"], left: Sequence["Finding"]) -> None:

@@ -7,11 +7,13 @@ from typing import Annotated
 
 import typer
 
-from papertriage.cli.output import hint, on_terminal, plural, say_fields, say_json
+from papertriage.cli.exitcodes import ExitCode
+from papertriage.cli.flags import only_one
+from papertriage.cli.output import hint, on_terminal, say, say_fields, say_json
 from papertriage.cli.session import Session
 from papertriage.errors import PapertriageError
+from papertriage.text import plural
 
-_NOTHING = 1
 _UNDO = "; papertriage undo takes it back"
 
 Words = Annotated[
@@ -56,12 +58,11 @@ def dupes(
     rerun: Rerun = False,
     apply: Apply = False,
     as_json: Json = False,
-) -> int:
+) -> ExitCode:
     """List pairs that may be one paper, or decide on them."""
     words = list(query or ())
     flags = {"--review": review, "--explain": explain, "--merge": merge, "--apart": apart, "--split": split}
-    chosen = [flag for flag, given in {**flags, "--rerun": rerun}.items() if given]
-    _refuse_nonsense(chosen, words, apply=apply, as_json=as_json)
+    _refuse_nonsense(only_one({**flags, "--rerun": rerun}), words, apply=apply, as_json=as_json)
     session: Session = context.obj
     if explain:
         return _explain(session, *explain, as_json=as_json)
@@ -69,18 +70,15 @@ def dupes(
         return _merge(session, *merge)
     if apart:
         return _apart(session, *apart)
-    if split:
+    if split is not None:
         return _split(session, split, words)
     if rerun:
         return _rerun(session, apply=apply, as_json=as_json)
     return _review(session, words) if review else _list(session, words, as_json=as_json)
 
 
-def _refuse_nonsense(chosen: Sequence[str], words: Sequence[str], *, apply: bool, as_json: bool) -> None:
-    """Raise PapertriageError for flags that don't go together."""
-    if len(chosen) > 1:
-        raise PapertriageError(f"{' and '.join(chosen)}: one at a time")
-    flag = "".join(chosen)
+def _refuse_nonsense(flag: str, words: Sequence[str], *, apply: bool, as_json: bool) -> None:
+    """Raise PapertriageError for what does not go with the flag; empty: the list is wanted."""
     if apply and flag != "--rerun":
         raise PapertriageError("--apply goes with --rerun")
     if as_json and flag not in ("", "--explain", "--rerun"):
@@ -89,13 +87,12 @@ def _refuse_nonsense(chosen: Sequence[str], words: Sequence[str], *, apply: bool
         raise PapertriageError(f"{words[0]!r} is one name too many")
 
 
-def _list(session: Session, words: Sequence[str], *, as_json: bool) -> int:
+def _list(session: Session, words: Sequence[str], *, as_json: bool) -> ExitCode:
     from papertriage.dupes import doubts, shown, year
 
     with session.library() as library:
         found = doubts(library, words)
-        most = session.config.search.limit if on_terminal() and not as_json else None
-        pairs = list(shown(library, found[:most]))
+        pairs = list(shown(library, found[: session.most_rows(as_json=as_json)]))
         ids = library.short_ids(entry.id for pair in pairs for entry in pair[:2])
     if as_json:
         from papertriage.cli.dupes_json import pair_json
@@ -111,13 +108,13 @@ def _list(session: Session, words: Sequence[str], *, as_json: bool) -> int:
             say_fields(ids[one.id], ids[other.id], reason, *titles)
     if not found:
         hint("no pair is in doubt" + (" among these" if words else ""))
-        return _NOTHING
+        return ExitCode.NOTHING
     shown_of = f"{len(pairs):,} of " if len(pairs) < len(found) else ""
     hint(f"{shown_of}{plural(len(found), 'pair')} may be one paper; papertriage dupes --review asks you")
-    return 0
+    return ExitCode.DONE
 
 
-def _review(session: Session, words: Sequence[str]) -> int:
+def _review(session: Session, words: Sequence[str]) -> ExitCode:
     if not (sys.stdin.isatty() and on_terminal()):
         raise PapertriageError("--review needs a terminal; --merge ID ID and --apart ID ID need none")
     from papertriage.cli.reviewing import review
@@ -129,11 +126,11 @@ def _review(session: Session, words: Sequence[str]) -> int:
         review(library, sitting)
     with contextlib.suppress(OSError):  # the terminal may be gone
         hint(f"{sitting.merged:,} merged, {sitting.parted:,} kept apart, {plural(sitting.left, 'pair')} left")
-    return 0 if waiting else _NOTHING
+    return ExitCode.DONE if waiting else ExitCode.NOTHING
 
 
-def _explain(session: Session, one: str, other: str, *, as_json: bool) -> int:
-    from papertriage.cli import dupes_json, explaining
+def _explain(session: Session, one: str, other: str, *, as_json: bool) -> ExitCode:
+    from papertriage.cli import dupes_json, dupes_lines
     from papertriage.dupes import explained
 
     with session.library() as library:
@@ -141,11 +138,12 @@ def _explain(session: Session, one: str, other: str, *, as_json: bool) -> int:
     if as_json:
         say_json(dupes_json.explained_json(one, other, found))
     else:
-        explaining.print_explained(found)
-    return 0
+        for line in dupes_lines.explanation_lines(found):
+            say(line)
+    return ExitCode.DONE
 
 
-def _merge(session: Session, one: str, other: str) -> int:
+def _merge(session: Session, one: str, other: str) -> ExitCode:
     from papertriage.dupes import say_same
 
     with session.library_to_change() as library:
@@ -153,19 +151,19 @@ def _merge(session: Session, one: str, other: str) -> int:
         [entry] = library.entries([number])
         [short] = library.short_ids([entry.id]).values()
     hint(f"one paper now, {short}, seen {plural(len(entry.sightings), 'time')}{_UNDO}")
-    return 0
+    return ExitCode.DONE
 
 
-def _apart(session: Session, one: str, other: str) -> int:
+def _apart(session: Session, one: str, other: str) -> ExitCode:
     from papertriage.dupes import say_different
 
     with session.library_to_change() as library:
         say_different(library, library.resolve(one), library.resolve(other))
     hint(f"two papers, and nothing puts them together by itself{_UNDO}")
-    return 0
+    return ExitCode.DONE
 
 
-def _split(session: Session, name: str, words: Sequence[str]) -> int:
+def _split(session: Session, name: str, words: Sequence[str]) -> ExitCode:
     from papertriage.dupes import take_apart
 
     if strange := [word for word in words if not word.isdecimal()]:
@@ -177,10 +175,10 @@ def _split(session: Session, name: str, words: Sequence[str]) -> int:
         stays, leaves = library.entries(numbers)
         ids = library.short_ids([stays.id, leaves.id])
     hint(f"two papers now, {ids[stays.id]} and {ids[leaves.id]}, and nothing puts them together again{_UNDO}")
-    return 0
+    return ExitCode.DONE
 
 
-def _rerun(session: Session, *, apply: bool, as_json: bool) -> int:
+def _rerun(session: Session, *, apply: bool, as_json: bool) -> ExitCode:
     from papertriage import rejudging
     from papertriage.cli import rerun
 
@@ -193,7 +191,7 @@ def _rerun(session: Session, *, apply: bool, as_json: bool) -> int:
             rejudging.apply(library, found, session.config)
     if not found.changes:
         hint("nothing would change")
-        return 0
+        return ExitCode.DONE
     done = f"done{_UNDO}" if apply else "papertriage dupes --rerun --apply does it"
     hint(f"{plural(found.changes, 'change')}; {done}")
-    return 0
+    return ExitCode.DONE

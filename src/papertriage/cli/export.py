@@ -5,25 +5,19 @@ from typing import Annotated
 
 import typer
 
+from papertriage.cli.exitcodes import ExitCode
+from papertriage.cli.formats import Format, GroupBy
 from papertriage.cli.output import hint, write
 from papertriage.cli.session import Session
 from papertriage.query import parse
-
-_NOTHING = 1
+from papertriage.text import plural
 
 Words = Annotated[
     list[str] | None,
     typer.Argument(metavar="[QUERY]...", help="Which papers; none: all.", show_default=False),
 ]
-Format = Annotated[
-    str | None, typer.Option("-f", "--format", metavar="NAME", help="md, jsonl or ids.", show_default=False)
-]
 File = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file.", show_default=False)
-]
-GroupBy = Annotated[
-    str | None,
-    typer.Option(metavar="FIELD", help="Headings: topic, status, week or none.", show_default=False),
 ]
 
 
@@ -33,10 +27,10 @@ def export(
     format_name: Format = None,
     output: File = None,
     group_by: GroupBy = None,
-) -> int:
+) -> ExitCode:
     """Write a reading list, or entries for other programs."""
     from papertriage.export import export as verb
-    from papertriage.export import write_file
+    from papertriage.files import write_file
 
     session: Session = context.obj
     settings = session.config.export
@@ -55,5 +49,5 @@ def export(
         elif found:
             write_file(lines, output)
     if output:
-        hint(f"{output}: {found:,} papers" if found else f"nothing matched; {output} was not written")
-    return 0 if found else _NOTHING
+        hint(f"{output}: {plural(found, 'paper')}" if found else f"nothing matched; {output} was not written")
+    return ExitCode.DONE if found else ExitCode.NOTHING

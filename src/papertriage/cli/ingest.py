@@ -1,15 +1,16 @@
 """``ingest``: saved pages in, a ledger out."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import typer
 
-from papertriage.cli import ledger
-from papertriage.cli.output import say_json
+from papertriage.cli.exitcodes import ExitCode
+from papertriage.cli.output import say, say_json
 from papertriage.cli.session import Session
 from papertriage.model import PageReport
+
+_ALL_FORMATS = "list"  # a question mark would be a pattern to the shell
 
 Pages = Annotated[
     list[str],
@@ -18,8 +19,28 @@ Pages = Annotated[
     ),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Read and compare, but keep nothing.")]
+
+
+def _list_formats(name: str | None) -> str | None:
+    """Print the names of all page formats where they are asked for, and end."""
+    if name != _ALL_FORMATS:
+        return name
+    from papertriage.readers import known_formats
+
+    for known in known_formats():
+        say(known)
+    raise typer.Exit
+
+
 Format = Annotated[
-    str | None, typer.Option("--format", metavar="NAME", help="Read every page as this format.")
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="NAME",
+        help=f"Read every page as this format; {_ALL_FORMATS!r} prints the names of all.",
+        callback=_list_formats,
+        is_eager=True,  # so that it is answered where no page is named
+    ),
 ]
 PageDate = Annotated[
     str | None,
@@ -35,9 +56,10 @@ def ingest(
     format_name: Format = None,
     page_date: PageDate = None,
     as_json: Json = False,
-) -> int:
+) -> ExitCode:
     """Read saved pages, fold repeats together, tag, and print a ledger."""
     from papertriage import ingest as verb
+    from papertriage.cli.ledger import print_account
 
     session: Session = context.obj
     options = verb.Options(format_name, page_date)
@@ -47,30 +69,20 @@ def ingest(
         reports = verb.ingest(names, library, session.config, options)
         if as_json:
             return _print_json(list(reports))
-        return ledger.print_account(_with_progress(reports, verb.expected(names)), names, rehearsed=dry_run)
+        return print_account(_watched(reports, verb.expected(names)), names, rehearsed=dry_run)
 
 
-def _print_json(reports: list[PageReport]) -> int:
+def _watched(reports: Iterable[PageReport], pages: int | None) -> Iterator[PageReport]:
+    """The reports, with a progress bar while they come; ``pages`` None: nobody knows yet how many."""
+    from papertriage.cli.progress import bar, counted
+
+    with bar("reading", "pages", wanted=pages is None or pages > 1) as hear:
+        yield from counted(reports, hear, pages)
+
+
+def _print_json(reports: list[PageReport]) -> ExitCode:
+    from papertriage.cli.ledger import exit_code
     from papertriage.cli.report_json import ingest_json
 
     say_json(ingest_json(reports))
-    return ledger.exit_code(reports)
-
-
-def _with_progress(reports: Iterable[PageReport], pages: int | None) -> Iterator[PageReport]:
-    """The reports, with a progress bar where somebody looks at stderr; ``pages`` None: nobody knows yet."""
-    if (pages is not None and pages < 2) or not sys.stderr.isatty():
-        yield from reports
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (
-        TextColumn("reading"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("pages"),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        yield from bar.track(reports, total=pages)
+    return exit_code(reports)

@@ -55,8 +55,7 @@ class _Screen:
         return shown
 
     def _scroll(self, action: Action, shown: Frame) -> None:
-        step = _STEPS[action] * (shown.room - 1 if action in _PAGES else 1)
-        self._first = max(0, min(self._first + step, shown.length - shown.room))
+        self._first = shown.first + _STEPS[action] * (shown.room - 1 if action in _PAGES else 1)
 
     def _press(self, action: Action | None, card: Card) -> None:
         """Do what the key means; whatever it is, what took the place of the abstract goes."""
@@ -109,10 +108,9 @@ class _Screen:
         prompt = Prompt(label, words)
         while True:
             self._draw(card, prompt)
-            match self._terminal.key():
-                case "enter":
-                    return prompt.text
-                case "esc" | "gone":
-                    return None
-                case key:
-                    prompt.press(key)
+            key = self._terminal.key()
+            if key == "enter":
+                return prompt.text
+            if key in ("esc", GONE):
+                return None
+            prompt.press(key)

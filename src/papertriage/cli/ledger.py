@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from papertriage.cli.output import hint, plural
+from papertriage.cli.exitcodes import ExitCode
+from papertriage.cli.output import hint
 from papertriage.model import Fragment, Ledger, PageReport
+from papertriage.text import plural, some
 
-_SOME_SKIPPED = 3
 _BRIEF_FROM = 30  # pages: from here on, pages that went well are only counted
 _SHOWN_FRAGMENTS = 3
 _SHOWN_SKIPPED = 3
@@ -15,12 +16,12 @@ _HEADING = "found =   new + again + merged + maybe + unreadable"
 _WIDTHS = (5, 5, 5, 6, 5, 10)
 
 
-def exit_code(reports: Iterable[PageReport]) -> int:
-    """3 where a page was skipped, else 0."""
-    return _SOME_SKIPPED if any(report.skipped for report in reports) else 0
+def exit_code(reports: Iterable[PageReport]) -> ExitCode:
+    """Whether a page was skipped."""
+    return ExitCode.SKIPPED if any(report.skipped for report in reports) else ExitCode.DONE
 
 
-def print_account(reports: Iterable[PageReport], names: Sequence[str], *, rehearsed: bool) -> int:
+def print_account(reports: Iterable[PageReport], names: Sequence[str], *, rehearsed: bool) -> ExitCode:
     """Print what became of each page and of all; the exit code. The reports are used up, not kept."""
     folder = _common_folder(names)
     totals: Counter[str] = Counter()
@@ -42,7 +43,7 @@ def print_account(reports: Iterable[PageReport], names: Sequence[str], *, rehear
     hint(f"{_pages(read, known, sum(map(len, skipped.values())))}: {spelled(Ledger(**totals))}")
     for line in _next_steps(Ledger(**totals), bool(names), rehearsed):
         hint(line)
-    return _SOME_SKIPPED if skipped else 0
+    return ExitCode.SKIPPED if skipped else ExitCode.DONE
 
 
 def spelled(account: Ledger) -> str:
@@ -86,9 +87,7 @@ def _unread(fragments: Sequence[Fragment]) -> Iterator[str]:
 def _print_skipped(skipped: dict[str, list[str]]) -> None:
     """A line for each reason, with the pages that it holds for."""
     for reason, names in skipped.items():
-        shown = ", ".join(names[:_SHOWN_SKIPPED])
-        more = f" and {len(names) - _SHOWN_SKIPPED:,} more" if len(names) > _SHOWN_SKIPPED else ""
-        hint(f"skipped {shown}{more}: {reason}")
+        hint(f"skipped {some(names, _SHOWN_SKIPPED)}: {reason}")
 
 
 def _pages(read: int, known: int, skipped: int) -> str:

@@ -11,6 +11,7 @@ import typer
 from typer.exceptions import TyperException
 
 from papertriage import __version__
+from papertriage.cli.exitcodes import ExitCode
 from papertriage.cli.output import note, silence_stdout
 from papertriage.cli.session import Session
 from papertriage.errors import PapertriageError
@@ -19,14 +20,12 @@ COMMANDS = (
     "ingest", "triage", "search", "show", "mark", "dupes",
     "undo", "topics", "export", "stats", "doctor", "config",
 )  # fmt: skip
-_USAGE, _BUG, _INTERRUPTED = 2, 70, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; its exit code.
+    """Run one command; its ``ExitCode``.
 
-    0 done, 1 nothing matched or findings, 2 what the user can mend (one line on stderr), 3 done but some
-    pages were skipped, 70 a bug, 130 Ctrl-C. A pipe that is closed ends a command in silence.
+    A mistake of the user's is told in one line on stderr. A pipe that is closed ends a command in silence.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal may have no letter for what a page printed
@@ -36,16 +35,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         silence_stdout()
-        return 0
+        return ExitCode.DONE
     except (KeyboardInterrupt, typer.Abort):
         note("interrupted; what was finished before is kept")
-        return _INTERRUPTED
+        return ExitCode.INTERRUPTED
     except PapertriageError as error:
         note(str(error))
-        return _USAGE
+        return ExitCode.MISTAKE
     except Exception:  # noqa: BLE001  the one place where a bug is given its exit code
         sys.excepthook(*sys.exc_info())
-        return _BUG
+        return ExitCode.BUG
     return code
 
 
@@ -54,13 +53,13 @@ def _run(arguments: list[str]) -> int:
     try:
         # Not command.main(): that would catch interrupts and broken pipes before we do.
         with command.make_context("papertriage", arguments) as context:
-            return command.invoke(context) or 0
+            return command.invoke(context) or ExitCode.DONE
     except typer.Exit as end:
         return end.exit_code
     except TyperException as error:
         named = " ".join(["papertriage", *[word for word in arguments if word in COMMANDS][:1]])
         note(f"{error.format_message().rstrip('.')}; see `{named} --help`")
-        return _USAGE
+        return ExitCode.MISTAKE
 
 
 def _app(arguments: Sequence[str]) -> typer.Typer:

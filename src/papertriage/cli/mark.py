@@ -5,13 +5,12 @@ from typing import Annotated
 
 import typer
 
-from papertriage.cli.output import hint, plural, say_fields
+from papertriage.cli.exitcodes import ExitCode
+from papertriage.cli.output import hint, say_fields
 from papertriage.cli.session import Session
 from papertriage.model import Status
 from papertriage.store import Changes
-from papertriage.text import harmless
-
-_NOTHING = 1
+from papertriage.text import harmless, plural
 
 Words = Annotated[
     list[str],
@@ -23,19 +22,27 @@ NewStatus = Annotated[
     Status | None,
     typer.Option("-s", "--status", help="later, reading, done, skip, or new again.", show_default=False),
 ]
-Tags = Annotated[list[str] | None, typer.Option("-t", "--tag", help="Give this tag.", show_default=False)]
+Tags = Annotated[
+    list[str] | None,
+    typer.Option("-t", "--tag", metavar="TAG", help="Give this tag.", show_default=False),
+]
 Untags = Annotated[
-    list[str] | None, typer.Option("-T", "--untag", help="Take away this tag of yours.", show_default=False)
+    list[str] | None,
+    typer.Option("-T", "--untag", metavar="TAG", help="Take away this tag of yours.", show_default=False),
 ]
 Priority = Annotated[
-    int | None, typer.Option("-p", "--priority", help="A number; greater is sooner.", show_default=False)
+    int | None,
+    typer.Option("-p", "--priority", metavar="N", help="A number; greater is sooner.", show_default=False),
 ]
 Rating = Annotated[
     int | None,
-    typer.Option("-r", "--rating", min=0, max=5, help="1 to 5; 0 takes it away.", show_default=False),
+    typer.Option(
+        "-r", "--rating", metavar="N", min=0, max=5, help="1 to 5; 0 takes it away.", show_default=False
+    ),
 ]
 Note = Annotated[
-    str | None, typer.Option("-m", "--note", help="A note; empty takes it away.", show_default=False)
+    str | None,
+    typer.Option("-m", "--note", metavar="TEXT", help="A note; empty takes it away.", show_default=False),
 ]
 Rehearse = Annotated[bool, typer.Option("-n", "--dry-run", help="Only list what would be marked.")]
 
@@ -50,7 +57,7 @@ def mark(
     rating: Rating = None,
     note: Note = None,
     dry_run: Rehearse = False,
-) -> int:
+) -> ExitCode:
     """Set the status, tags, priority, rating or note of papers."""
     from papertriage import mark as verb
 
@@ -64,7 +71,7 @@ def mark(
     )
     verb.check(changes)
     session: Session = context.obj
-    with session.library_to_change() as library:
+    with session.library() if dry_run else session.library_to_change() as library:
         chosen = verb.ids_in(sys.stdin, library) if words == ["-"] else verb.choose(words, library)
         if dry_run:
             for entry in library.entries(chosen, sightings=False):
@@ -72,7 +79,7 @@ def mark(
         report = verb.mark(chosen, changes, library, rehearse=dry_run)
     if not chosen:
         hint("nothing matched")
-        return _NOTHING
+        return ExitCode.NOTHING
     outcome = "would change" if dry_run else "changed"
     hint(f"{plural(len(chosen), 'paper')} matched, {report.changed:,} {outcome}")
-    return 0
+    return ExitCode.DONE

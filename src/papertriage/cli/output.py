@@ -47,8 +47,3 @@ def silence_stdout() -> None:
 def on_terminal() -> bool:
     """Whether people look at stdout."""
     return sys.stdout.isatty()
-
-
-def plural(number: int, name: str) -> str:
-    """ "1 paper", "1,204 papers"."""
-    return f"{number:,} {name}" if number == 1 else f"{number:,} {name}s"

@@ -32,7 +32,7 @@ def sit(sitting: Sitting, keys: Mapping[str, Action]) -> None:
 def _print(card: Card) -> None:
     paper = card.entry.paper
     say(f"{card.short_id}  {paper.title or '(no title)'}")
-    for line in (telling.authors(card.entry), telling.facts(card.entry), telling.tags(card.entry)):
+    for line in (telling.authors(card.entry), telling.whereabouts(card.entry), telling.tags(card.entry)):
         if line:
             say(line)
     say(paper.abstract or "(no abstract)")

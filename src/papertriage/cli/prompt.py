@@ -6,11 +6,11 @@ from collections.abc import Sequence
 class Prompt:
     """What was typed so far behind a ``label``; Tab goes through those ``words`` that begin so."""
 
-    def __init__(self, label: str, words: Sequence[str] = (), text: str = "") -> None:
+    def __init__(self, label: str, words: Sequence[str] = ()) -> None:
         self.label = label
-        self.text = text
+        self.text = ""
         self._words = words
-        self._typed = text
+        self._typed = ""
         self._turn = 0
 
     @property
@@ -34,6 +34,8 @@ class Prompt:
                 self.text += " "
             case _ if len(key) == 1 and key.isprintable():
                 self.text += key
+            case _:
+                return
         self._typed, self._turn = self.text, 0
 
     def _complete(self) -> None:

@@ -7,9 +7,9 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from papertriage.cli.output import plural
+from papertriage.cli import facts
 from papertriage.model import MARK_OFF, MARK_ON, Entry, Hit, Sighting
-from papertriage.text import harmless, listed
+from papertriage.text import harmless
 from papertriage.versions import versions
 
 _MATCH = "bold yellow"
@@ -59,22 +59,11 @@ def _excerpt(marked: str) -> Text:
 def _facts(entry: Entry) -> Iterator[str]:
     """What is known of the paper in a few words, as far as it is known."""
     paper = entry.paper
-    if who := _who(entry):
-        yield who
-    yield from filter(None, (paper.date, paper.venue))
+    yield from filter(None, (facts.authors(paper, 1), paper.date, paper.venue))
     yield entry.status
-    yield from (f"#{name}" for name in sorted({tag.name for tag in entry.tags}))
+    yield from facts.tags(entry)
     if entry.seen > 1:
         yield f"seen on {entry.seen} pages"
-
-
-def _who(entry: Entry) -> str:
-    """The first author and how many more, or their number alone, or the organisation."""
-    paper = entry.paper
-    count = paper.authors_count or len(paper.authors)
-    if paper.authors:
-        return paper.authors[0] + (f" and {count - 1} more" if count > 1 else "")
-    return plural(count, "author") if count else paper.organization or ""
 
 
 def print_entry(entry: Entry, short_id: str, former_ids: Sequence[str] = ()) -> None:
@@ -122,20 +111,15 @@ def pairs_table(pairs: Iterable[tuple[str, str]]) -> Table:
 def _fields(entry: Entry, former_ids: Sequence[str]) -> Iterator[tuple[str, str]]:
     """(name, value) of each field that has one."""
     paper = entry.paper
-    count = paper.authors_count or len(paper.authors)
     yield "id", entry.id
     for name, value in (
         ("merged in", " ".join(former_ids)),
-        ("authors", listed(paper.authors) or (str(count) if count else "")),
+        ("authors", facts.all_authors(paper)),
         ("organization", paper.organization),
-        ("date", paper.date),
-        ("venue", paper.venue),
-        ("categories", " ".join(paper.categories)),
-        *paper.identifiers.pairs(),
-        ("url", paper.url),
     ):
         if value:
             yield name, value
+    yield from facts.published(paper)
     yield from _decisions(entry)
     if paper.abstract and paper.abstract_kind != "full":
         yield "abstract", f"{paper.abstract_kind} only"
@@ -160,12 +144,12 @@ def _decisions(entry: Entry) -> Iterator[tuple[str, str]]:
 def _seen(sighting: Sighting) -> str:
     """Where a paper was seen: page, position, and what only this page printed."""
     record = sighting.record
-    extra = [
-        f"{number:,} {name}"
-        for name, number in (("votes", record.votes), ("comments", record.comments))
-        if number
-    ]
-    extra += [text for text in (record.announced, record.remark) if text]
-    if sighting.version > 1:
-        extra.append(f"version {sighting.version}")
-    return f"{sighting.page} #{sighting.position} ({', '.join(filter(None, [sighting.date, *extra]))})"
+    extra = (
+        sighting.date,
+        f"{record.votes:,} votes" if record.votes else "",
+        f"{record.comments:,} comments" if record.comments else "",
+        record.announced,
+        record.remark,
+        f"version {sighting.version}" if sighting.version > 1 else "",
+    )
+    return f"{sighting.page} #{sighting.position} ({', '.join(filter(None, extra))})"

@@ -1,10 +1,10 @@
 """What ``dupes --rerun`` shows: a line for each change, with the papers it concerns."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from papertriage.cli.output import say_fields, say_json
+from papertriage.cli.progress import bar, counted
 from papertriage.model import Entry
 from papertriage.rejudging import NewDoubt, Part, Rejudged, Versions
 from papertriage.store import Library
@@ -24,18 +24,8 @@ class _Change(NamedTuple):
 
 def with_progress(records: Iterable[list[Placed]], total: int) -> Iterator[list[Placed]]:
     """The records, with a progress bar where somebody looks at stderr."""
-    if not sys.stderr.isatty():
-        yield from records
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("judging"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=total)
-        for some in records:
-            yield some
-            bar.advance(task, len(some))
+    with bar("judging", "records") as hear:
+        yield from counted(records, hear, total, len)
 
 
 def print_found(library: Library, found: Rejudged, *, as_json: bool) -> None:
@@ -78,16 +68,12 @@ def _changes(library: Library, found: Rejudged) -> Iterator[_Change]:
 def _numbered(library: Library, part: Part) -> str:
     """The numbers of the sightings that leave, as ``show`` counts them."""
     places = [placed.place for placed in library.regrouping.placed(part.number)]
-    return _listed(places.index(place) + 1 for place in part.places)
+    return ", ".join(str(places.index(place) + 1) for place in part.places)
 
 
 def _counted(versions: Versions) -> str:
     """How many there would be, and how many there are."""
     return f"{len({place[2] for place in versions.places})} instead of {versions.before}"
-
-
-def _listed(numbers: Iterable[int]) -> str:
-    return ", ".join(map(str, numbers))
 
 
 def _papers(library: Library, doubt: NewDoubt) -> tuple[int, ...]:

@@ -1,20 +1,20 @@
 """``dupes --review``: pair by pair on the whole terminal, one key a decision."""
 
-import io
 import os
 from typing import NamedTuple
 
-from rich.console import Console, Group
+from rich.console import Group
 from rich.text import Text
 
 from papertriage.cli.keys import GONE, RESIZED, Terminal
-from papertriage.cli.output import plural
 from papertriage.cli.render import safe
 from papertriage.cli.side_by_side import drawn
+from papertriage.cli.window import part, printed
 from papertriage.dupes import Pair
 from papertriage.errors import PapertriageError
 from papertriage.reviewing import Review
 from papertriage.store import Library
+from papertriage.text import plural
 
 _KEYS = {"s": "same paper", "n": "not the same", "k": "not now", "u": "undo", "?": "help", "q": "quit"}
 _HELP = (
@@ -45,15 +45,13 @@ def review(library: Library, session: Review) -> None:
     with Terminal() as terminal:
         while pair := session.pair():
             body = _body(pair, library, view, terminal.size)
-            room = max(1, terminal.size.lines - _FOOT)
-            view = view._replace(first=max(0, min(view.first, len(body) - room)))
-            shown = body[view.first : view.first + room]
-            foot = _foot(session, view.notice, len(body) - view.first - room, terminal.size)
-            terminal.show([*shown, *[""] * (room - len(shown)), *foot][: terminal.size.lines])
+            shown = part(body, view.first, max(1, terminal.size.lines - _FOOT))
+            foot = _foot(session, view.notice, shown.below, terminal.size)
+            terminal.show([*shown.lines, *foot][: terminal.size.lines])
             key = terminal.key()
             if key in (GONE, "q"):
                 return
-            view = _after(key, view, session, pair)
+            view = _after(key, view._replace(first=shown.first), session, pair)
 
 
 def _after(key: str, view: _View, session: Review, pair: Pair) -> _View:
@@ -86,26 +84,16 @@ def _undone(session: Review) -> str:
 def _body(pair: Pair, library: Library, view: _View, size: os.terminal_size) -> list[str]:
     """The lines above the foot, however many."""
     if view.help:
-        return _printed(Group(*_HELP), size)
+        return printed(Group(*_HELP), size)
     ids = library.short_ids([pair.one.id, pair.other.id])
-    return _printed(Group(safe(pair.reason, "bold"), "", drawn(pair, ids, size.columns)), size)
-
-
-def _printed(what: Group, size: os.terminal_size) -> list[str]:
-    """The lines of it on a terminal of this size."""
-    console = Console(
-        file=io.StringIO(), force_terminal=True, width=size.columns, height=size.lines, highlight=False
-    )
-    with console.capture() as captured:
-        console.print(what)
-    return captured.get().removesuffix("\n").split("\n")
+    return printed(Group(safe(pair.reason, "bold"), "", drawn(pair, ids, size.columns)), size)
 
 
 def _foot(session: Review, notice: str, below: int, size: os.terminal_size) -> list[str]:
     counts = f"{session.left:,} left, {session.merged:,} merged, {session.parted:,} kept apart"
-    more = f"{plural(below, 'more line')}: ↓" if below > 0 else ""
+    more = f"{plural(below, 'more line')}: ↓" if below else ""
     told = safe(" · ".join(filter(None, (notice, more, counts))), "dim", no_wrap=True, overflow="ellipsis")
     keys = Text(no_wrap=True, overflow="ellipsis")
     for key, name in _KEYS.items():
         keys.append(key, "bold").append(f" {name}  ", "dim")
-    return _printed(Group(told, keys), size)
+    return printed(Group(told, keys), size)

@@ -1,24 +1,24 @@
 """One paper drawn for the whole terminal: as lines, the width of the terminal at most, with their colours."""
 
-import io
 import os
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from papertriage.cli import telling
 from papertriage.cli.actions import RATINGS, Action, keys_of
-from papertriage.cli.output import plural
 from papertriage.cli.prompt import Prompt
 from papertriage.cli.render import lit, pairs_table, safe
+from papertriage.cli.window import part, printed
+from papertriage.text import plural
 from papertriage.triage import Card, Progress
 
 _WIDE = 120  # columns from which on what is known of a paper stands beside its abstract
 _READABLE = 96  # columns of an abstract at most
-_TITLE_LINES = 3
+_FOOT = 3  # lines
 _HINTS = {
     Action.LATER: "later", Action.SKIP: "skip", Action.READING: "reading", Action.DONE: "done",
     Action.RATE_1: "rate", Action.OPEN: "open", Action.UNDO: "undo", Action.HELP: "help", Action.QUIT: "quit",
@@ -42,41 +42,30 @@ class View(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """The lines to show, how many lines of the abstract are shown, and how many there are."""
+    """The lines to show; of the abstract the first line that is shown, and how many are."""
 
     lines: list[str]
+    first: int
     room: int
-    length: int
 
 
 def frame(view: View, keys: Mapping[str, Action], size: os.terminal_size) -> Frame:
     """The view for a terminal of this size, every line of it used."""
-    console = Console(
-        file=io.StringIO(), force_terminal=True, width=size.columns, height=size.lines, highlight=False
-    )
     wide = size.columns >= _WIDE
-    head = _lines(console, _head(view.card, wide=wide))
-    room = max(1, size.lines - len(head) - 3)
-    body = _lines(console, pairs_table(view.pairs) if view.pairs else _body(view.card, wide=wide))
-    first = max(0, min(view.first, len(body) - room))
-    below = len(body) - first - room
-    foot = _lines(console, _foot(view, keys, below, size.columns))
-    shown = body[first : first + room]
-    lines = [*head, *shown, *[""] * (room - len(shown))][: max(0, size.lines - len(foot))]
-    return Frame([*lines, *foot][: size.lines], room, len(body))
-
-
-def _lines(console: Console, drawn: RenderableType) -> list[str]:
-    with console.capture() as captured:
-        console.print(drawn)
-    return captured.get().removesuffix("\n").split("\n")
+    head = printed(_head(view.card, wide=wide), size)
+    body = printed(pairs_table(view.pairs) if view.pairs else _body(view.card, wide=wide), size)
+    room = max(1, size.lines - len(head) - _FOOT)
+    shown = part(body, view.first, room)
+    foot = printed(_foot(view, keys, shown.below, size.columns), size)
+    above = [*head, *shown.lines][: max(0, size.lines - len(foot))]
+    return Frame([*above, *foot][: size.lines], shown.first, room)
 
 
 def _head(card: Card, *, wide: bool) -> RenderableType:
     """What stands above the abstract; what stands beside it where there is room is left out."""
     entry = card.entry
     title = Text(f"{card.short_id}  ", style="cyan") + lit(card.marked_title or "(no title)", "bold")
-    told = [] if wide else [_line(telling.facts(entry), "dim"), _line(telling.tags(entry), "green")]
+    told = [] if wide else [_line(telling.whereabouts(entry), "dim"), _line(telling.tags(entry), "green")]
     lines = [_line(telling.authors(entry)), *told]
     return Group(title, *filter(None, lines), "")
 
@@ -98,7 +87,7 @@ def _body(card: Card, *, wide: bool) -> RenderableType:
 
 def _foot(view: View, keys: Mapping[str, Action], below: int, width: int) -> RenderableType:
     told = [telling.progress(view.progress), view.notice]
-    more = f" {plural(below, 'more line')}: space ──" if below > 0 else ""
+    more = f" {plural(below, 'more line')}: space ──" if below else ""
     left = f"── {' · '.join(filter(None, told))} "
     rule = safe(left[: width - len(more)].ljust(width - len(more), "─") + more, "dim", no_wrap=True)
     why = " · ".join(filter(None, (telling.score(view.card.why), telling.words(view.card.why))))

@@ -5,17 +5,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from papertriage.cli.output import hint, on_terminal, plural, say, say_fields, say_json, write
+from papertriage.cli.exitcodes import ExitCode
+from papertriage.cli.formats import Format
+from papertriage.cli.output import hint, on_terminal, say, say_fields, say_json, write
 from papertriage.cli.session import Session
 from papertriage.errors import PapertriageError
 from papertriage.model import Hit
 from papertriage.query import parse
 from papertriage.store import Library
+from papertriage.store.search import SORTS
+from papertriage.text import either, plural
 
 if TYPE_CHECKING:
     from papertriage.search import SearchReport
 
-_NOTHING = 1
 _UNDECIDED = "status:new"
 
 Words = Annotated[
@@ -29,19 +32,15 @@ Words = Annotated[
 Limit = Annotated[
     int | None,
     typer.Option(
-        "-n", min=0, help="Show at most this many, 0 for all; in a pipe all are shown.", show_default=False
-    ),
-]
-Sort = Annotated[
-    str | None,
-    typer.Option(
-        metavar="FIELD",
-        help="relevance, added, date, title, seen, rating, priority or score.",
+        "-n",
+        metavar="N",
+        min=0,
+        help="Show at most this many, 0 for all; in a pipe all are shown.",
         show_default=False,
     ),
 ]
-Format = Annotated[
-    str | None, typer.Option("-f", "--format", metavar="NAME", help="ids, jsonl or md.", show_default=False)
+Sort = Annotated[
+    str | None, typer.Option(metavar="FIELD", help=f"{either(list(SORTS))}.", show_default=False)
 ]
 Like = Annotated[
     str | None,
@@ -60,7 +59,7 @@ def search(
     format_name: Format = None,
     as_json: Json = False,
     count: Count = False,
-) -> int:
+) -> ExitCode:
     """Find papers. Without a query: the newest that are still undecided."""
     from papertriage.search import search as verb
 
@@ -84,7 +83,7 @@ def search(
 
 def _like(
     session: Session, name: str, words: str, limit: int | None, format_name: str | None, as_json: bool
-) -> int:
+) -> ExitCode:
     """The papers like one: in a pipe too only so many, for hardly any paper is not a little like it."""
     from papertriage.search import like
 
@@ -96,25 +95,23 @@ def _like(
 
 def _limit(asked: int | None, session: Session) -> int | None:
     """How many to show at most; None for all."""
-    if asked is None and on_terminal():
-        return session.config.search.limit
-    return asked or None
+    return session.most_rows(as_json=False) if asked is None else asked or None
 
 
-def _print_count(found: int) -> int:
+def _print_count(found: int) -> ExitCode:
     say(str(found))
-    return 0 if found else _NOTHING
+    return ExitCode.DONE if found else ExitCode.NOTHING
 
 
-def _print_in_format(hits: Sequence[Hit], name: str) -> int:
+def _print_in_format(hits: Sequence[Hit], name: str) -> ExitCode:
     """The hits for another command. A selection: it never falls back to papers with some of the words."""
     from papertriage.exporters import exporter
 
     write(exporter(name).render((hit.entry for hit in hits), None))
-    return 0 if hits else _NOTHING
+    return ExitCode.DONE if hits else ExitCode.NOTHING
 
 
-def _print(report: "SearchReport", library: Library, as_json: bool) -> int:
+def _print(report: "SearchReport", library: Library, as_json: bool) -> ExitCode:
     """The answer as it fits whoever reads it, and what it is not; the exit code."""
     if as_json:
         _print_json(report.hits)
@@ -147,7 +144,7 @@ def _print_lines(hits: Sequence[Hit], library: Library) -> None:
         say_fields(ids[hit.entry.id], hit.entry.status, paper.date or "", paper.title)
 
 
-def _explain(report: "SearchReport") -> int:
+def _explain(report: "SearchReport") -> ExitCode:
     """Say beside the answer what it is not; the exit code."""
     if report.any_word and report.total:
         hint(f"{plural(report.total, 'paper')} with all of these words, then papers with some of them")
@@ -157,4 +154,4 @@ def _explain(report: "SearchReport") -> int:
         hint(f"no paper has {word!r}; did you mean {nearest!r}?")
     if not report.hits:
         hint("nothing found")
-    return 0 if report.hits else _NOTHING
+    return ExitCode.DONE if report.hits else ExitCode.NOTHING

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from papertriage import config as configuration
+from papertriage.cli.output import on_terminal
 from papertriage.config import Config
 from papertriage.store import Library
 
@@ -23,6 +24,10 @@ class Session:
         if self._config is None:
             self._config = configuration.load(self.config_path)
         return self._config
+
+    def most_rows(self, *, as_json: bool) -> int | None:
+        """How many rows of a list to print: what the configuration says, where people read it; None: all."""
+        return self.config.search.limit if on_terminal() and not as_json else None
 
     @property
     def library_path(self) -> Path:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from papertriage.cli.exitcodes import ExitCode
 from papertriage.cli.output import note, say_json
 from papertriage.cli.session import Session
 from papertriage.model import Entry
@@ -21,13 +22,13 @@ Open = Annotated[bool, typer.Option("--open", help="Open the paper's page in the
 
 def show(
     context: typer.Context, ids: Ids, as_json: Json = False, why: ShowWhy = False, browse: Open = False
-) -> int:
+) -> ExitCode:
     """Show all that is known of a paper.
 
     Every sighting, every version, every tag and who gave it.
     """
     session: Session = context.obj
-    with session.library() as library:
+    with session.library_to_change() if browse else session.library() as library:
         numbers = [library.resolve(name) for name in ids]
         entries = list(library.entries(dict.fromkeys(numbers)))
         reasons = _explained(entries, library, session) if why else {}
@@ -37,7 +38,7 @@ def show(
             _print(entries, reasons, library)
         if browse:
             _open(entries, library)
-    return 0
+    return ExitCode.DONE
 
 
 def _explained(entries: Iterable[Entry], library: Library, session: Session) -> dict[int, "Why"]:
@@ -84,10 +85,10 @@ def _print(entries: Iterable[Entry], reasons: dict[int, "Why"], library: Library
 
 def _open(entries: Iterable[Entry], library: Library) -> None:
     from papertriage.cli.outside import browse
+    from papertriage.mark import opened
 
     for entry in entries:
         if browse(entry.paper.url):
-            with library.operation(f"opened {entry.paper.title[:60]!r}"):
-                library.opened(entry.number)
+            opened(library, entry)
         else:
             note(f"{entry.id}: {entry.paper.url or 'no link is known'}; can't be opened from here")

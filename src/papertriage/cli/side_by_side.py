@@ -8,11 +8,11 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from papertriage.cli.output import plural
+from papertriage.cli import facts
 from papertriage.cli.render import safe
 from papertriage.dupes import Pair, year
 from papertriage.model import Entry
-from papertriage.text import harmless, listed
+from papertriage.text import harmless, plural
 
 _WIDE = 100  # columns from which on there is room for two papers
 _DIFFERS = "bold underline yellow"  # the underline stays where there are no colours
@@ -41,7 +41,7 @@ def drawn(pair: Pair, ids: Mapping[str, str], columns: int) -> RenderableType:
     """The two papers, field by field, for so many columns."""
     rows = [(name, *marked(one, other)) for name, one, other in _fields(pair, ids)]
     if columns >= _WIDE:
-        return _table([(name, one, other) for name, one, other in rows])
+        return _table(rows)
     first = _table([(name, one) for name, one, _ in rows if one])
     return Group(first, "", _table([(name, other) for name, _, other in rows if other]))
 
@@ -68,7 +68,7 @@ def _told(entry: Entry, ids: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     paper = entry.paper
     yield "id", ids[entry.id]
     yield "title", paper.title or "(no title)"
-    yield "authors", listed(paper.authors) or (f"{paper.authors_count}" if paper.authors_count else "")
+    yield "authors", facts.all_authors(paper)
     yield "date", paper.date or ""
     yield "venue", paper.venue or ""
     yield "ids", " ".join(f"{scheme}:{value}" for scheme, value in paper.identifiers.pairs())

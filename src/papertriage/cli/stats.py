@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from papertriage.cli.bars import Chart, lines
-from papertriage.cli.output import hint, on_terminal, plural, say, say_json
+from papertriage.cli.exitcodes import ExitCode
+from papertriage.cli.output import hint, on_terminal, say, say_json
 from papertriage.cli.session import Session
 from papertriage.query import parse
+from papertriage.text import plural
 
 if TYPE_CHECKING:
+    from papertriage.cli.bars import Chart
     from papertriage.stats import Sample, Stats
 
-_NOTHING = 1
 _MOST_ROWS = 12  # of a chart; the counts of every tag and source are in --json
 
 Words = Annotated[
@@ -24,7 +25,7 @@ Words = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Print the counts as one JSON object.")]
 
 
-def stats(context: typer.Context, query: Words = None, as_json: Json = False) -> int:
+def stats(context: typer.Context, query: Words = None, as_json: Json = False) -> ExitCode:
     """Count the papers; tell the pace of triage.
 
     By status, tag, source and week; and what hiding papers costs.
@@ -44,12 +45,14 @@ def stats(context: typer.Context, query: Words = None, as_json: Json = False) ->
     else:
         _print(figures)
     if figures.counts.papers or node is None:
-        return 0
+        return ExitCode.DONE
     hint("nothing matched")
-    return _NOTHING
+    return ExitCode.NOTHING
 
 
 def _print(figures: "Stats") -> None:
+    from papertriage.cli.bars import lines
+
     say(_headline(figures))
     for chart in _charts(figures):
         say("")
@@ -70,7 +73,9 @@ def _headline(figures: "Stats") -> str:
     )
 
 
-def _charts(figures: "Stats") -> Iterator[Chart]:
+def _charts(figures: "Stats") -> Iterator["Chart"]:
+    from papertriage.cli.bars import Chart
+
     counts = figures.counts
     by_source = {
         f"{source.reader}, {source.place}".removesuffix(", "): source.papers for source in counts.by_source

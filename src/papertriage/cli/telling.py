@@ -2,30 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from papertriage.cli import facts
 from papertriage.cli.actions import MEANINGS, RATINGS, Action, keys_of
-from papertriage.cli.output import plural
 from papertriage.explaining import Why
 from papertriage.model import Entry, Sighting
 from papertriage.query.relaxing import SMALL_WORDS
 from papertriage.ranking import Estimate, total
-from papertriage.text import listed
+from papertriage.text import plural
 from papertriage.triage import Card, Progress
 
 _MOST_AUTHORS = 8
 
 
 def authors(entry: Entry) -> str:
-    """The first authors and how many more, or their number, or the organisation; empty where unknown."""
-    paper = entry.paper
-    count = max(paper.authors_count or 0, len(paper.authors))
-    if not paper.authors:
-        return plural(count, "author") if count else paper.organization or ""
-    named = listed(paper.authors[:_MOST_AUTHORS])
-    more = count - min(len(paper.authors), _MOST_AUTHORS)
-    return named + (f" and {more} more" if more > 0 else "")
+    """The first authors and how many more, or what there is in place of their names."""
+    return facts.authors(entry.paper, _MOST_AUTHORS)
 
 
-def facts(entry: Entry) -> str:
+def whereabouts(entry: Entry) -> str:
     """When, where, and on which pages it was seen."""
     pages = list(dict.fromkeys(_file_name(sighting) for sighting in entry.sightings))
     seen = f"seen on {plural(entry.seen, 'page')}"
@@ -40,32 +34,24 @@ def _file_name(sighting: Sighting) -> str:
 
 def known(card: Card) -> Iterator[tuple[str, str]]:
     """(name, value) of what is known beside title, authors and abstract, as far as it is known."""
-    entry, paper = card.entry, card.entry.paper
-    for name, value in (
-        ("date", paper.date),
-        ("venue", paper.venue),
-        ("categories", " ".join(paper.categories)),
-        *paper.identifiers.pairs(),
-        ("url", paper.url),
-        ("rating", "★" * (entry.rating or 0)),
-        ("note", entry.note),
-    ):
-        if value:
-            yield name, value
+    entry = card.entry
+    yield from facts.published(entry.paper)
+    if entry.rating:
+        yield "rating", "★" * entry.rating
+    if entry.note:
+        yield "note", entry.note
     for tag in entry.tags:
         yield "tag", tag.name + (f": {tag.because}" if tag.because else "")
     for sighting in entry.sightings:
-        yield (
-            "seen",
-            f"{_file_name(sighting)} #{sighting.position}" + (f", {sighting.date}" if sighting.date else ""),
-        )
+        dated = f", {sighting.date}" if sighting.date else ""
+        yield "seen", f"{_file_name(sighting)} #{sighting.position}{dated}"
     yield "", ""
     yield from reasons(card.why)
 
 
 def tags(entry: Entry) -> str:
     """Its tags, each once."""
-    return " ".join(f"#{name}" for name in sorted({tag.name for tag in entry.tags}))
+    return " ".join(facts.tags(entry))
 
 
 def score(why: Why) -> str:

@@ -1,13 +1,13 @@
 """What ``topics`` prints, line by line."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from papertriage.cli.output import plural
 from papertriage.model import Entry
 from papertriage.store.topic_figures import Figures
 from papertriage.suggesting import Suggestions
 from papertriage.tagging import Change, Diff, TopicCount
-from papertriage.text import one_line
+from papertriage.text import one_line, plural
 from papertriage.topics import Explanation
 from papertriage.topics.telling import Word
 
@@ -129,10 +129,11 @@ def _not_applied(each: Explanation, tags: Iterable[str]) -> Iterator[str]:
 
 def suggestion_lines(found: Suggestions, taken: Iterable[str]) -> Iterator[str]:
     """Topics in TOML, ready to be pasted, under names that are not ``taken``."""
+    names = set(taken)
     for good in (True, False):
         words = [word for word in found.words if (word.clearness > 0) is good]
         if words:
-            yield f"[topics.{_free(_NAMES[good], set(taken))}]"
+            yield f"[topics.{_free(_NAMES[good], names)}]"
             yield "any = ["
             yield from (_suggested(word, found) for word in words)
             yield "]"
@@ -146,9 +147,6 @@ def _suggested(word: Word, found: Suggestions) -> str:
 
 
 def _free(name: str, taken: set[str]) -> str:
-    number = 1
-    free = name
-    while free in taken:
-        number += 1
-        free = f"{name}-{number}"
-    return free
+    """The name, or the first of NAME-2, NAME-3 and so on that is not taken."""
+    names = itertools.chain([name], (f"{name}-{number}" for number in itertools.count(2)))
+    return next(free for free in names if free not in taken)

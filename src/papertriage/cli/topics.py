@@ -4,11 +4,13 @@ from typing import Annotated
 
 import typer
 
-from papertriage.cli.output import hint, plural, say, say_json
+from papertriage.cli.exitcodes import ExitCode
+from papertriage.cli.flags import only_one
+from papertriage.cli.output import hint, say, say_json
 from papertriage.cli.session import Session
 from papertriage.errors import PapertriageError
+from papertriage.text import plural
 
-_NOTHING = _FINDINGS = 1
 _TITLES = 3  # of each kind of change that are shown
 _WORDS = 10  # that are suggested for keeping, and for skipping
 
@@ -27,6 +29,7 @@ Number = Annotated[
     int | None,
     typer.Option(
         "-n",
+        metavar="N",
         min=0,
         help="With --diff: titles of each kind, 0 for all; with --suggest: words.",
         show_default=False,
@@ -45,12 +48,12 @@ def topics(
     init: Init = False,
     number: Number = None,
     as_json: Json = False,
-) -> int:
+) -> ExitCode:
     """Report on the topics; check, compare or apply them."""
     session: Session = context.obj
-    if sum((check, diff, apply, explain is not None, suggest, init)) > 1:
-        raise PapertriageError("--check, --diff, --apply, --explain, --suggest and --init go one at a time")
-    if as_json and (check or apply or explain is not None or suggest or init):
+    flags = {"--check": check, "--diff": diff, "--apply": apply, "--explain": explain}
+    flag = only_one({**flags, "--suggest": suggest, "--init": init})
+    if as_json and flag not in ("", "--diff"):
         raise PapertriageError("--json goes with the report card, which is topics alone, and with --diff")
     if init:
         return _init(session)
@@ -69,26 +72,26 @@ def topics(
     return _apply(session) if apply else _report(session, as_json)
 
 
-def _init(session: Session) -> int:
+def _init(session: Session) -> ExitCode:
     from papertriage import settings
 
     settings.init(session.config_path)
     hint(f"wrote {session.config_path} with ten topics; change it with papertriage config --edit,")
     hint("then tag the library with papertriage topics --apply")
-    return 0
+    return ExitCode.DONE
 
 
-def _check(session: Session) -> int:
+def _check(session: Session) -> ExitCode:
     from papertriage.topics import check
 
     findings = check(session.config)
     for finding in findings:
         say(finding)
     hint(f"{plural(len(session.config.topics), 'topic')} checked, {plural(len(findings), 'finding')}")
-    return _FINDINGS if findings else 0
+    return ExitCode.FINDINGS if findings else ExitCode.DONE
 
 
-def _apply(session: Session) -> int:
+def _apply(session: Session) -> ExitCode:
     from papertriage.tagging import apply
 
     with session.library_to_change() as library:
@@ -99,10 +102,10 @@ def _apply(session: Session) -> int:
     )
     if report.changed:
         hint("papertriage undo takes it back")
-    return 0
+    return ExitCode.DONE
 
 
-def _report(session: Session, as_json: bool) -> int:
+def _report(session: Session, as_json: bool) -> ExitCode:
     from papertriage.cli.topic_lines import is_stale, report_lines
     from papertriage.tagging import report_card
 
@@ -112,15 +115,15 @@ def _report(session: Session, as_json: bool) -> int:
         from papertriage.cli.topic_json import report_json
 
         say_json(report_json(counts))
-        return 0
+        return ExitCode.DONE
     for line in report_lines(counts):
         say(line)
     if any(map(is_stale, counts)):
         hint("the topics have changed since (--diff); papertriage topics --apply tags the library anew")
-    return 0
+    return ExitCode.DONE
 
 
-def _diff(session: Session, titles: int | None, as_json: bool) -> int:
+def _diff(session: Session, titles: int | None, as_json: bool) -> ExitCode:
     from papertriage.cli.topic_lines import diff_lines
     from papertriage.tagging import diff
 
@@ -132,15 +135,15 @@ def _diff(session: Session, titles: int | None, as_json: bool) -> int:
         from papertriage.cli.topic_json import diff_json
 
         say_json(diff_json(found))
-        return 0
+        return ExitCode.DONE
     for line in diff_lines(found, ids):
         say(line)
     rescored = f", {found.rescored:,} of them by score" if found.rescored else ""
     hint(f"papertriage topics --apply would change {plural(found.papers, 'paper')}{rescored}")
-    return 0
+    return ExitCode.DONE
 
 
-def _explain(session: Session, name: str) -> int:
+def _explain(session: Session, name: str) -> ExitCode:
     from papertriage.cli.topic_lines import explanation_lines
     from papertriage.tagging import explanations
 
@@ -151,10 +154,10 @@ def _explain(session: Session, name: str) -> int:
     hint(entry.paper.title)
     for line in explanation_lines(entry, found):
         say(line)
-    return 0
+    return ExitCode.DONE
 
 
-def _suggest(session: Session, most: int) -> int:
+def _suggest(session: Session, most: int) -> ExitCode:
     from papertriage.cli.topic_lines import suggestion_lines
     from papertriage.suggesting import FEWEST, suggest
 
@@ -169,4 +172,4 @@ def _suggest(session: Session, most: int) -> int:
         hint(f"no word that your topics don't know tells the {looked_at} papers apart clearly")
     else:
         hint(f"learned from {looked_at} papers; papertriage config --edit opens the file to paste into")
-    return 0 if found.words else _NOTHING
+    return ExitCode.DONE if found.words else ExitCode.NOTHING

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from papertriage.cli.exitcodes import ExitCode
 from papertriage.cli.output import hint, on_terminal
 from papertriage.cli.session import Session
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from papertriage.cli.actions import Action
     from papertriage.triage import Sitting
 
-_NOTHING = 1
 
 Words = Annotated[
     list[str] | None,
@@ -23,7 +23,10 @@ Words = Annotated[
         metavar="[QUERY]...", help="Which papers; without: all that are undecided.", show_default=False
     ),
 ]
-Most = Annotated[int | None, typer.Option("-n", min=1, help="Show at most this many.", show_default=False)]
+Most = Annotated[
+    int | None,
+    typer.Option("-n", metavar="N", min=1, help="Show at most this many.", show_default=False),
+]
 Ordered = Annotated[Literal["score", "new", "random"], typer.Option("--order", help="What comes first.")]
 Sampled = Annotated[
     Literal["muted", "skip"] | None,
@@ -41,7 +44,7 @@ def triage(
     order: Ordered = "score",
     sample: Sampled = None,
     plain: Plain = False,
-) -> int:
+) -> ExitCode:
     """Decide on papers, one after the other, the best first."""
     from papertriage.cli import telling
     from papertriage.cli.actions import keymap
@@ -56,12 +59,12 @@ def triage(
     with session.library_to_change() as library, Sitting(library, session.config, options) as sitting:
         if sitting.card is None:
             hint("no paper waits for a decision")
-            return _NOTHING
+            return ExitCode.NOTHING
         _sitter(plain)(sitting, keys)
         summary = telling.summary(sitting.progress, sitting.estimate())
     with contextlib.suppress(OSError):  # the terminal may be gone
         hint(summary)
-    return 0
+    return ExitCode.DONE
 
 
 def _sitter(plain: bool) -> Callable[["Sitting", Mapping[str, "Action"]], None]:

@@ -1,16 +1,18 @@
 """``undo``: operations taken back and done again, and the list of them."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from papertriage.cli.output import hint, on_terminal, plural, say, say_fields, say_json
+from papertriage.cli.exitcodes import ExitCode
+from papertriage.cli.output import hint, on_terminal, say, say_fields, say_json
 from papertriage.cli.session import Session
 from papertriage.errors import PapertriageError
-from papertriage.store.journal import Operation
+from papertriage.text import plural
 
-_NOTHING = 1
+if TYPE_CHECKING:
+    from papertriage.store.journal import Operation
 
 Number = Annotated[
     int | None,
@@ -27,7 +29,7 @@ def undo(
     listing: List = False,
     redo: Redo = False,
     as_json: Json = False,
-) -> int:
+) -> ExitCode:
     """Take back what was done, or do it again.
 
     The last operation, or any that no later one builds on.
@@ -49,17 +51,17 @@ def undo(
         f" ({plural(papers, 'paper')})" if papers else ""
     )
     hint(f"{told}; papertriage {other} {operation.number} reverses that")
-    return 0
+    return ExitCode.DONE
 
 
 def _done(redo: bool) -> str:
     return "did again" if redo else "took back"
 
 
-def _list(session: Session, *, as_json: bool) -> int:
+def _list(session: Session, *, as_json: bool) -> ExitCode:
     with session.library() as library:
         operations = library.journal.operations()
-        most = session.config.search.limit if on_terminal() and not as_json else None
+        most = session.most_rows(as_json=as_json)
         papers = [library.journal.count_papers(operation.number) for operation in operations[:most]]
     shown = list(zip(operations, papers, strict=False))
     if as_json:
@@ -68,13 +70,13 @@ def _list(session: Session, *, as_json: bool) -> int:
         _print(shown)
     if not operations:
         hint("nothing to undo")
-        return _NOTHING
+        return ExitCode.NOTHING
     if len(shown) < len(operations):
         hint(f"{len(shown):,} of {len(operations):,}; in a pipe all are listed")
-    return 0
+    return ExitCode.DONE
 
 
-def _print(shown: Sequence[tuple[Operation, int]]) -> None:
+def _print(shown: Sequence[tuple["Operation", int]]) -> None:
     """A line an operation: number, when, how many papers, whether it is undone, what it was."""
     for operation, papers in shown:
         fields = (str(operation.number), operation.began_at, plural(papers, "paper"))
@@ -85,6 +87,6 @@ def _print(shown: Sequence[tuple[Operation, int]]) -> None:
             say_fields(*fields, undone, operation.what)
 
 
-def _json(operation: Operation, papers: int) -> dict[str, object]:
+def _json(operation: "Operation", papers: int) -> dict[str, object]:
     number, began_at, what, undone, _ = operation
     return {"number": number, "at": began_at, "what": what, "papers": papers, "undone": undone}

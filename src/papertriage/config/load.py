@@ -61,9 +61,11 @@ def _parse(source: Source) -> dict[str, Any]:
 
     try:
         return tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError as error:
+        raise ConfigError(f"{source.path}: nested too deeply") from error
+    except ValueError as error:  # also for a number of thousands of digits
         # "Invalid value (at line 3, column 5)" or "Unterminated string (at end of document)"
-        reason, _, place = str(error).partition(" (at ")
+        reason, _, place = str(error).partition("; use sys.")[0].partition(" (at ")
         digits = re.match(r"line (\d+)", place)
         line = digits[1] if digits else source.text.rstrip().count("\n") + 1
         raise ConfigError(f"{source.path}:{line}: not TOML: {reason}") from error

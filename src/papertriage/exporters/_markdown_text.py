@@ -3,6 +3,7 @@
 Only what could mean something is escaped, because a reading list is also read as plain text.
 """
 
+import html
 import re
 from collections.abc import Iterable
 from urllib.parse import quote
@@ -44,6 +45,6 @@ def link(text: str, addresses: Iterable[str]) -> str:
     return words
 
 
-def html(text: str) -> str:
+def html_line(text: str) -> str:
     """The text on one line, to stand between HTML tags."""
-    return one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return html.escape(one_line(text), quote=False)

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from urllib.parse import quote
 
-from papertriage.exporters._markdown_text import html, inline, link, note_line
+from papertriage.exporters._markdown_text import html_line, inline, link, note_line
 from papertriage.model import AbstractKind, Entry, Paper, Status
 from papertriage.plugins import Exporter
-from papertriage.text import listed
+from papertriage.text import named, plural
 
 _NO_TOPIC = "no topic"
 _NAMED_AUTHORS = 3
@@ -73,7 +73,7 @@ def _task(entry: Entry) -> Iterator[str]:
     yield f"- [{box}] {' · '.join(filter(None, facts))} <!-- {entry.id} -->\n"
     for line in entry.note.splitlines():
         yield f"  > {note_line(line)}".rstrip() + "\n"
-    if abstract := html(paper.abstract):
+    if abstract := html_line(paper.abstract):
         yield f"  <details><summary>{_SUMMARIES.get(paper.abstract_kind, 'Abstract')}</summary>\n"
         yield f"  {abstract}\n"
         yield "  </details>\n"
@@ -94,12 +94,10 @@ def _facts(entry: Entry) -> Iterator[str]:
 
 def _authors(paper: Paper) -> str:
     """The first names and how many more there are; where no names are known, whose paper it is."""
-    count = max(paper.authors_count or 0, len(paper.authors))
-    if not paper.authors:
-        counted = f"{count} author{'s' * (count > 1)}" if count else ""
-        return ", ".join(filter(None, (paper.organization, counted)))
-    named = listed(paper.authors[:_NAMED_AUTHORS])
-    return f"{named} and {count - _NAMED_AUTHORS} more" if count > _NAMED_AUTHORS else named
+    if paper.authors:
+        return named(paper.authors, paper.author_total, _NAMED_AUTHORS)
+    counted = plural(paper.author_total, "author") if paper.author_total else ""
+    return ", ".join(filter(None, (paper.organization, counted)))
 
 
 def _addresses(paper: Paper) -> Iterator[str]:

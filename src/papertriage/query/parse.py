@@ -30,18 +30,19 @@ _SIGNS = ("(", ")", "and", "or", "not")
 
 
 def parse(text: str) -> Node:
-    """The tree that a query means; an empty one means everything.
+    """The tree that a query means; an empty one means everything, one of invisible signs nothing.
 
     Raises QueryError where parentheses or quotation marks don't close, where and, or or not lack a
     neighbour, and where a field or its value is unknown. Whatever else is typed is words to find.
     """
+    is_empty = not text.strip()
     text = harmless(text)
     if text.count('"') % 2:
         raise QueryError('a quotation mark (") is never closed; close it, or leave it out')
     tokens = list(_tokens(text))
     if len(tokens) > _LONGEST:
         raise QueryError(f"the query is too long: {len(tokens)} words, and at most {_LONGEST} are allowed")
-    node = _Parser(tokens).parse() if tokens else And()
+    node = _Parser(tokens).parse() if tokens else And() if is_empty else Or(())
     if levels(node) > _LEVELS:
         raise QueryError(f"and and or are nested more than {_LEVELS} deep; write the query flatter")
     return node

@@ -10,6 +10,7 @@ from papertriage.text import harmless
 
 COLUMNS = {"title": "title", "abstract": "abstract", "author": "authors", "note": "note"}
 LIBRARY = Scope("paper_text", "paper_word", papers="paper", only="")
+_IN_A_ROW = 100  # conditions: SQLite nests a row of them as deep as it is long, and allows 1,000
 ALWAYS, NEVER = Condition("1"), Condition("0")
 
 _LEVELS = 10  # of one full-text expression: FTS5's parser has a stack of 100, and a level takes up to four
@@ -147,5 +148,8 @@ def _any(conditions: Sequence[Condition]) -> Condition:
 
 
 def _joined(word: str, conditions: Sequence[Condition]) -> Condition:
+    if len(conditions) > _IN_A_ROW:
+        middle = len(conditions) // 2
+        conditions = [_joined(word, conditions[:middle]), _joined(word, conditions[middle:])]
     values = tuple(value for condition in conditions for value in condition.values)
     return Condition(f"({word.join(condition.sql for condition in conditions)})", values)

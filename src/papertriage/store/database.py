@@ -4,9 +4,11 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from papertriage.errors import LibraryError
+from papertriage.files import make_folder
 
 APPLICATION_ID = 0x50547267  # "PTrg", in the file's header: https://sqlite.org/fileformat.html#application_id
 _SCHEMA = Path(__file__).parent / "schema"
@@ -37,21 +39,18 @@ def connect(path: Path, *, create: bool, busy_seconds: float) -> sqlite3.Connect
     """
     if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
         raise LibraryError(f"SQLite {sqlite3.sqlite_version} is too old; papertriage needs 3.34 or newer")
-    if path.is_dir():
+    if os.path.isdir(path):
         raise LibraryError(f"{path}: is a folder; name a file with --library")
     if create:
-        _make_folder(path.parent)
-    elif not path.exists():
+        make_folder(path.parent, partial(_no_folder, path.parent))
+    elif not os.path.exists(path):
         raise LibraryError(f"{path}: no library yet; `papertriage ingest PAGE...` makes it")
     with faults_put_into_words(path):
         return _open(path, create, busy_seconds)
 
 
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise LibraryError(f"{folder}: can't make this folder for the library: {error.strerror}") from error
+def _no_folder(folder: Path, reason: str) -> LibraryError:
+    return LibraryError(f"{folder}: can't make this folder for the library: {reason}")
 
 
 def _open(path: Path, create: bool, busy_seconds: float) -> sqlite3.Connection:

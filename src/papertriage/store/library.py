@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from papertriage.clock import now
+from papertriage.errors import PapertriageError
 from papertriage.model import (
     Entry,
     Hit,
@@ -165,6 +166,11 @@ class Library(Parts):
     def entries(self, numbers: Iterable[int], *, sightings: bool = True) -> Iterator[Entry]:
         """The entries with these numbers, in the order given."""
         return rows.entries(self._db, numbers, sightings=sightings)
+
+    def check_there(self, numbers: Iterable[int]) -> None:
+        """Raise PapertriageError where a paper is in the library no more: to be asked in a transaction."""
+        if not rows.are_there(self._db, numbers):
+            raise PapertriageError("another command has changed these papers meanwhile; run this one again")
 
     def matching(self, node: Node, among: Sequence[int] | None = None) -> list[int]:
         """Numbers of the papers that a query means, ascending; with ``among``, only of these."""

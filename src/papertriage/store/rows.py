@@ -33,6 +33,12 @@ def texts(db: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int,
         yield from (found[number] for number in chunk if number in found)
 
 
+def are_there(db: sqlite3.Connection, numbers: Iterable[int]) -> bool:
+    """Whether each of these different numbers is that of a paper."""
+    query = "SELECT count(*) FROM paper WHERE id IN"
+    return all(next(select(db, query, chunk))[0] == len(chunk) for chunk in chunks(numbers, _CHUNK))
+
+
 def papers(db: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Paper]:
     """The papers with these numbers, as far as they are there."""
     with database.one_moment(db):
