@@ -1,6 +1,7 @@
 """Reading saved bytes, here or in other processes: the same in the same order, and nothing left behind."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -13,7 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from papertriage import readers
 from papertriage.errors import PageError, PapertriageError
+from papertriage.model import Facts, Fragment, Page, Record
+from papertriage.plugins import Reader
 from papertriage.pool import _obey_the_parent, in_processes
 from papertriage.reading import Options, ReadPage, check_options, read_saved
 from papertriage.sources import Saved, load
@@ -58,6 +62,20 @@ def test_a_format_or_a_day_that_makes_no_sense_is_refused() -> None:
         check_options(Options(format="tea"))
     with pytest.raises(PapertriageError, match="--page-date 'tea' is no date; write it as 2026-05-28"):
         check_options(Options(page_date="tea"))
+
+
+def test_a_bug_at_one_page_is_told_with_its_place_and_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(page: Page) -> Iterator[Record | Fragment | Facts]:
+        raise ValueError(f"{len(page.text)}\nletters\x1b[2J")
+
+    reader = Reader("broken", lambda _: True, broken)
+    monkeypatch.setattr(readers, "_readers", lambda: (reader,))
+    (error,) = read_saved(source("page"), Options(), 10)
+    assert isinstance(error, PageError)
+    assert re.fullmatch(
+        r"page: a bug of papertriage \(test_reading.py:\d+, ValueError: 6 letters\[2J\); please report it.*",
+        str(error),
+    )
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"Dear all,\nno papers here.\n"])

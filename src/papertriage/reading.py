@@ -1,6 +1,8 @@
 """Reading: saved bytes in, clean papers and their keys out. No library here, so any process can do it."""
 
 import hashlib
+import traceback
+from pathlib import Path
 from typing import NamedTuple
 
 from papertriage import containers, readers
@@ -10,6 +12,9 @@ from papertriage.dedup import keys
 from papertriage.errors import PageError, PapertriageError
 from papertriage.model import Page, Paper, Reading
 from papertriage.sources import Saved
+from papertriage.text import one_line
+
+_LONGEST_REASON = 200  # characters
 
 
 class Options(NamedTuple):
@@ -53,8 +58,19 @@ def _read(page: Page | PageError, saved: Saved, digest: str | None, options: Opt
         page = page._replace(saved=iso_date(options.page_date))
     try:
         reading = readers.read_page(page, options.format)
+        papers = [clean(record) for record in reading.records]
+        found_by = [keys(paper) for paper in papers]
     except PageError as error:
         return error
+    except Exception as error:  # noqa: BLE001  a bug at one page of strangers costs no other page
+        return _bug(page.name, error)
     digest = digest or hashlib.sha256(page.text.encode("utf-8", "surrogatepass")).hexdigest()
-    papers = [clean(record) for record in reading.records]
-    return ReadPage(page._replace(text=""), digest, reading, papers, [keys(paper) for paper in papers])
+    return ReadPage(page._replace(text=""), digest, reading, papers, found_by)
+
+
+def _bug(name: str, error: Exception) -> PageError:
+    """What is said of a page on which the program itself fails: where, and how."""
+    *_, last = traceback.extract_tb(error.__traceback__)
+    where = f"{Path(last.filename).name}:{last.lineno}"
+    reason = one_line(f"{type(error).__name__}: {error}")[:_LONGEST_REASON]
+    return PageError(name, f"a bug of papertriage ({where}, {reason}); please report it with the page")

@@ -30,7 +30,7 @@ def _recognising(page: Page) -> Reader:
         if reader.recognises(page):
             return reader
     reason = (
-        "no reader knows this page; save the list itself (`papertriage ingest --format ?` names what is read)"
+        "no reader knows this page; save the list itself (`papertriage ingest --format list` names what is read)"
     )
     raise PageError(page.name, reason)
 
