@@ -65,11 +65,20 @@ def wanted_texts(node: Node) -> Iterator[Text]:
             yield from wanted_texts(part)
 
 
+def leaves(node: Node) -> Iterator[Text | Test | Range]:
+    """All that is asked for or refused, in the order typed."""
+    if isinstance(node, And | Or):
+        for part in node.parts:
+            yield from leaves(part)
+    elif isinstance(node, Not):
+        yield from leaves(node.part)
+    else:
+        yield node
+
+
 def asked_fields(node: Node) -> set[str]:
     """The names of the fields that the query speaks of, wanted or not; none for words."""
-    if isinstance(node, And | Or):
-        return set().union(*map(asked_fields, node.parts))
-    return asked_fields(node.part) if isinstance(node, Not) else {node.field or ""} - {""}
+    return {leaf.field for leaf in leaves(node) if leaf.field}
 
 
 def levels(node: Node) -> int:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from papertriage.config import Config, Topic
 from papertriage.errors import ConfigError
-from papertriage.query import And, Node, Not, Or, Test
+from papertriage.query import Test
 from papertriage.query.fields import FIELDS
 from papertriage.query.tokens import tokens
+from papertriage.query.tree import leaves
 from papertriage.text import plain
 from papertriage.topics.trees import tree, when
 
@@ -61,7 +62,7 @@ def _doubts_between_keys(topic: Topic, names: Mapping[str, int]) -> Iterator[tup
         yield "", "another topic has this name but for capitals"
     if topic.mute and topic.score != Topic._field_defaults["score"]:
         yield "score", "a topic that mutes counts nothing, whatever its score"
-    for test in (test for part in when(topic) for test in _tests(part)):
+    for test in (leaf for part in when(topic) for leaf in leaves(part) if isinstance(leaf, Test)):
         if test.field == "status" and topic.mute:
             yield "when", "muting changes the status, so each --apply would undo the last; leave out status:"
         if test.field in ("tag", "rule") and test.value.casefold() in names:
@@ -71,13 +72,3 @@ def _doubts_between_keys(topic: Topic, names: Mapping[str, int]) -> Iterator[tup
 def _folded(term: str) -> tuple[str, bool]:
     """The term as the search sees it: its words, and whether the last may go on."""
     return " ".join(tokens(plain(term))), term.strip().endswith("*")
-
-
-def _tests(node: Node) -> Iterator[Test]:
-    if isinstance(node, Test):
-        yield node
-    elif isinstance(node, Not):
-        yield from _tests(node.part)
-    elif isinstance(node, And | Or):
-        for part in node.parts:
-            yield from _tests(part)
