@@ -26,7 +26,7 @@ def other_form(chance: random.Random, paper: Paper) -> Paper:
 
 
 def misspelt_title(chance: random.Random, paper: Paper) -> Paper:
-    """One or two typos in the title."""
+    """A typo or two in the title, which now and then leave it as it was."""
     return paper._replace(title=_misspelt(chance, paper.title, chance.randint(1, 2)))
 
 
@@ -37,7 +37,7 @@ def shorter_title(_: random.Random, paper: Paper) -> Paper:
 
 
 def cut_abstract(chance: random.Random, paper: Paper) -> Paper:
-    """The first third to two thirds of the abstract."""
+    """The first 30 to 60 % of the abstract."""
     end = round(len(paper.abstract) * chance.uniform(0.3, 0.6))
     return paper._replace(abstract=paper.abstract[:end] + "...", abstract_kind=AbstractKind.TRUNCATED)
 

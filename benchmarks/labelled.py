@@ -2,6 +2,7 @@
 
 A set is a folder with records.csv, as reference managers export it (title, author, year, journal, booktitle,
 volume, number, pages, doi, abstract), and clusters.csv (row, cluster: rows of one cluster are one paper).
+Each row has a cluster.
 """
 
 import csv
@@ -59,11 +60,12 @@ class Score(NamedTuple):
 def read_labelled(folder: Path) -> Labelled:
     with (folder / "records.csv").open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
-    clusters = [""] * len(rows)
     with (folder / "clusters.csv").open(newline="", encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            clusters[int(row["row"])] = row["cluster"]
-    return Labelled(folder.name, rows, records_of(folder), clusters)
+        clusters = {int(row["row"]): row["cluster"] for row in csv.DictReader(file)}
+    records = records_of(folder)
+    if len(records) != len(rows):
+        raise ValueError(f"{folder}: {len(records)} of {len(rows)} rows are read as records")
+    return Labelled(folder.name, rows, records, [clusters[row] for row in range(len(rows))])
 
 
 def records_of(folder: Path) -> list[Record]:
@@ -74,7 +76,7 @@ def records_of(folder: Path) -> list[Record]:
 
 def fold(rows: Sequence[Row]) -> list[tuple[int, int]]:
     """For each row the number of its paper and of the paper's version, as a fresh library folds them."""
-    numbers = [(0, 0)] * len(rows)
+    numbers: dict[int, tuple[int, int]] = {}
     with TemporaryDirectory() as folder, Library(Path(folder, "library.db"), create=True) as library:
         page = Path(folder, "records.csv")
         with page.open("w", newline="", encoding="utf-8") as file:
@@ -87,7 +89,7 @@ def fold(rows: Sequence[Row]) -> list[tuple[int, int]]:
         for entry in library.entries(library.matching(And())):
             for sighting in entry.sightings:
                 numbers[sighting.position] = (entry.number, sighting.version)
-    return numbers
+    return [numbers[row] for row in range(len(rows))]
 
 
 def fold_shuffled(rows: Sequence[Row], seed: int) -> list[tuple[int, int]]:

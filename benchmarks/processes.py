@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 PROGRAM = (sys.executable, "-m", "papertriage")
-_LOOK_EVERY = 5.0  # seconds
+_LOOK_EVERY = 5.0  # seconds; looking takes time, too
 _LONGEST_LAST_WORDS = 5_000  # characters
 
 
@@ -35,13 +35,17 @@ def run(*command: str) -> Cost:
 
 
 def interrupt(enough: Callable[[], bool], *command: str) -> float:
-    """Run a command and kill it when there is ``enough``; the seconds that it took."""
+    """Run a command and kill it when there is ``enough``; the seconds that it took.
+
+    Raises SystemExit where it came to its end before that.
+    """
     began = time.perf_counter()
     process = _started(command)
     while process.poll() is None and not enough():
         time.sleep(_LOOK_EVERY)
     process.kill()
-    process.wait()
+    if process.wait() >= 0:
+        raise SystemExit("the program ended before it could be interrupted; take more records")
     return time.perf_counter() - began
 
 

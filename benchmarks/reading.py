@@ -10,7 +10,7 @@ Then N saved listings of 20 arXiv papers each are ingested by the real program.
 """
 
 import argparse
-import json
+import random
 import sys
 import tempfile
 import time
@@ -18,115 +18,26 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from xml.etree import ElementTree
 
-from processes import PROGRAM, run
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-from synthetic import paper
+from holding import sightings
+from least import LEAST
+from processes import on
+from synthetic import coined, paper
 
-from papertriage.containers import open_page
+from papertriage.containers import open_pages
 from papertriage.errors import PageError
+from papertriage.model import Page
 from papertriage.readers import read_page
 from papertriage.reading import Options, ReadPage, read_saved
 from papertriage.sources import Saved, find_pages, load
 
 OURS = Path(__file__).parents[1] / "tests" / "pages"
 ENTRIES = 20  # of a listing
+AUTHORS = (2, 7)  # of a paper, at least and at most
+DAMAGED = (ValueError, LookupError, TypeError, AttributeError, ElementTree.ParseError)
 NOT_PAGES = (".golden.json", ".truth.json", "counts.json", "README.md")
-
-Told = tuple[str, str, list[str], str]  # identifier, title, authors, abstract
-
-
-# The least that it takes
-
-
-def text(node: LexborNode | None) -> str:
-    return " ".join(node.text().split()) if node else ""
-
-
-def arxiv_list(page: str) -> list[Told]:
-    tree = LexborHTMLParser(page)
-    return [
-        (
-            text(head.css_first("a[title=Abstract]")),
-            text(body.css_first(".list-title")).removeprefix("Title:"),
-            [text(author) for author in body.css(".list-authors a")],
-            text(body.css_first("p")),
-        )
-        for head, body in zip(tree.css("dt"), tree.css("dd"), strict=True)
-    ]
-
-
-def hf_papers(page: str) -> list[Told]:
-    blob = LexborHTMLParser(page).css_first("[data-target=DailyPapers]")
-    props = json.loads((blob and blob.attributes["data-props"]) or "{}")
-    return [daily(item) for item in props.get("searchResults") or props.get("dailyPapers") or []]
-
-
-def daily(item: dict[str, Any]) -> Told:
-    paper = item["paper"]
-    names = [author["name"] for author in paper.get("authors", [])]
-    return paper["id"], paper["title"], names, paper.get("summary", "")
-
-
-def daily_json(page: str) -> list[Told]:
-    return [daily(item) for item in json.loads(page)]
-
-
-def kaggle(page: str) -> list[Told]:
-    lines = map(json.loads, page.splitlines())
-    return [(line["id"], line["title"], line["authors"].split(", "), line["abstract"]) for line in lines]
-
-
-def elements(page: str, entry: str, identifier: str, title: str, author: str, abstract: str) -> list[Told]:
-    def said(found: ElementTree.Element | None) -> str:
-        return "".join(found.itertext()) if found is not None else ""
-
-    return [
-        (
-            said(part.find(identifier)),
-            said(part.find(title)),
-            [said(name) for name in part.iterfind(author)],
-            said(part.find(abstract)),
-        )
-        for part in ElementTree.fromstring(page.encode()).iterfind(entry)
-    ]
-
-
-def atom(page: str) -> list[Told]:
-    return elements(page, ".//{*}entry", "{*}id", "{*}title", "{*}author/{*}name", "{*}summary")
-
-
-def rss(page: str) -> list[Told]:
-    return elements(page, ".//{*}item", "{*}link", "{*}title", "{*}creator", "{*}description")
-
-
-def oai(page: str) -> list[Told]:
-    return elements(
-        page, ".//{*}record", ".//{*}id", ".//{*}title", ".//{*}author/{*}keyname", ".//{*}abstract"
-    )
-
-
-def pubmed(page: str) -> list[Told]:
-    return elements(
-        page, ".//PubmedArticle", ".//PMID", ".//ArticleTitle", ".//Author/LastName", ".//Abstract"
-    )
-
-
-LEAST: dict[str, tuple[str, Callable[[str], list[Told]]]] = {
-    "arxiv-list": ("selectolax", arxiv_list),
-    "hf-papers-html": ("selectolax, json", hf_papers),
-    "hf-daily-papers-json": ("json", daily_json),
-    "arxiv-kaggle": ("json", kaggle),
-    "arxiv-atom": ("ElementTree", atom),
-    "arxiv-rss": ("ElementTree", rss),
-    "arxiv-oai": ("ElementTree", oai),
-    "pubmed-xml": ("ElementTree", pubmed),
-}
-
-
-# Pages a second
 
 
 class Speed(NamedTuple):
@@ -149,20 +60,26 @@ def by_format(folder: Path) -> dict[str, list[Saved]]:
     for name in find_pages([str(folder)]):
         if not name.endswith(NOT_PAGES):
             for saved in load(name, 200):
-                page = cleaned(saved)
-                if isinstance(page, ReadPage):
-                    found[page.reading.reader].append(saved)
+                pages = cleaned(saved)
+                wrong = next((page for page in pages if isinstance(page, PageError)), None)
+                if isinstance(pages[0], ReadPage) and not wrong:
+                    found[pages[0].reading.reader].append(saved)
                 else:
-                    print(f"left out: {page}", file=sys.stderr)
+                    print(f"left out: {wrong}", file=sys.stderr)
     return found
 
 
+def texts(saved: Saved) -> list[Page]:
+    """The pages that the file holds."""
+    return [page for page in open_pages(saved.name, saved.data) if isinstance(page, Page)]
+
+
 def records(saved: Saved) -> int:
-    return len(read_page(open_page(saved.name, saved.data)).records)
+    return sum(len(read_page(page).records) for page in texts(saved))
 
 
-def cleaned(saved: Saved) -> ReadPage | PageError:
-    return read_saved(saved, Options(), 200)[0]
+def cleaned(saved: Saved) -> list[ReadPage | PageError]:
+    return read_saved(saved, Options(), 200)
 
 
 def speed(name: str, pages: Sequence[Saved], runs: int) -> Speed:
@@ -171,8 +88,8 @@ def speed(name: str, pages: Sequence[Saved], runs: int) -> Speed:
 
     def least(saved: Saved) -> int:
         try:
-            return len(extract(open_page(saved.name, saved.data).text)) if extract else -1
-        except (ValueError, LookupError, ElementTree.ParseError):
+            return sum(len(extract(page.text)) for page in texts(saved)) if extract else -1
+        except DAMAGED:
             return -1
 
     same = [page for page in pages if least(page) == records(page)]
@@ -216,9 +133,9 @@ def listing(number: int) -> str:
 
 def entry(number: int) -> str:
     told, arxiv = paper(number), f"{2001 + number // 90_000:04}.{number % 90_000 + 10_000:05}"
-    authors = ", ".join(
-        f"<a href='https://arxiv.org/search/cs?query=a'>{escape(name)}</a>" for name in told.authors
-    )
+    chance = random.Random(number)
+    names = [f"{coined(chance)} {coined(chance)}" for _ in range(chance.randint(*AUTHORS))]
+    authors = ", ".join(f"<a href='https://arxiv.org/search/cs?query=a'>{escape(name)}</a>" for name in names)
     return (
         f"<dt><a name='item1'>[1]</a> <a href ='/abs/{arxiv}' title='Abstract' id='{arxiv}'>arXiv:{arxiv}</a>"
         f" [<a href='/pdf/{arxiv}' title='Download PDF'>pdf</a>]</dt><dd><div class='meta'>"
@@ -237,7 +154,10 @@ def ingested(count: int) -> str:
         for number in range(count):
             (saved / f"{number:05}.html").write_text(listing(number), encoding="utf-8")
         megabytes = sum(path.stat().st_size for path in saved.iterdir()) / 1e6
-        cost = run(*PROGRAM, "--library", str(Path(folder) / "library.db"), "ingest", str(saved))
+        library = Path(folder) / "library.db"
+        cost = on(library, "ingest", str(saved))
+        if (found := sightings(library)) != count * ENTRIES:
+            raise SystemExit(f"{found} records of {count * ENTRIES} are in the library")
     return f"| {count:,} | {megabytes:.1f} | {count / cost.seconds:.1f} | {cost.megabytes:.0f} |"
 
 

@@ -1,11 +1,12 @@
 """How alike the papers are that ``search --like`` finds, beside a cosine of tf-idf, and how long it takes.
 
-    python benchmarks/related.py FOLDER [--check] [--grid] [--papers N]
+    python benchmarks/related.py FOLDER [--check | --grid] [--papers N]
 
 FOLDER holds for each collection NAME.docs.jsonl (id, title, abstract, authors) and NAME.qrels.tsv (query,
 document, grade). Two documents are of one topic where people found both relevant to one query; each document
 that has such company is asked for. With --check the exit code is 1 where the cosine finds more; --grid prints
-what the defaults were chosen from; --papers times it in a library of that many synthetic papers.
+what the defaults were chosen from; --papers times it in a library of that many synthetic papers, of which
+one in ten is marked "later".
 """
 
 import argparse
@@ -22,10 +23,10 @@ from typing import NamedTuple
 
 import synthetic
 
-from papertriage.model import AbstractKind, Paper
+from papertriage.model import AbstractKind, Paper, Status
 from papertriage.query import Node, parse
 from papertriage.query.tokens import tokens
-from papertriage.store import Library
+from papertriage.store import Changes, Library
 from papertriage.store import related as store_related
 
 SHOWN = 10  # papers that count
@@ -167,6 +168,7 @@ def take_time(papers: int) -> None:
         Library(Path(folder, "library.db"), create=True) as library,
     ):
         numbers = [number for some in _portions(papers) for number in _add(library, some)]
+        library.mark(numbers[::10], Changes(status=Status.LATER))
         for query in ("", "status:new", "status:later"):
             asked = numbers[:: max(1, papers // ASKED)]
             times = sorted(_milliseconds(library, number, parse(query)) for number in asked)
@@ -195,8 +197,9 @@ def _milliseconds(library: Library, number: int, node: Node) -> float:
 def main() -> int:
     parser = argparse.ArgumentParser(description="Measure search --like, beside a cosine of tf-idf.")
     parser.add_argument("folder", type=Path, help="holds NAME.docs.jsonl and NAME.qrels.tsv")
-    parser.add_argument("--check", action="store_true", help="exit with 1 where the cosine finds more")
-    parser.add_argument("--grid", action="store_true", help="print what the defaults were chosen from")
+    one_of = parser.add_mutually_exclusive_group()
+    one_of.add_argument("--check", action="store_true", help="exit with 1 where the cosine finds more")
+    one_of.add_argument("--grid", action="store_true", help="print what the defaults were chosen from")
     parser.add_argument("--papers", type=int, metavar="N", help="take the time at so many synthetic papers")
     arguments = parser.parse_args()
     names = sorted(path.name.removesuffix(".docs.jsonl") for path in arguments.folder.glob("*.docs.jsonl"))

@@ -12,17 +12,16 @@ keys find the right paper, and how many papers they find.
 
 import argparse
 import random
-import re
 import sqlite3
 import sys
 import tempfile
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from statistics import mean
 
 from damage import DAMAGES
+from holding import Places, key_index_bytes, sightings
 from processes import PROGRAM, Cost, interrupt, median_ms, on, peak_megabytes, run, use_cores
 from stream import PAGE, fresh_page, records, write_lines, write_page
 from synthetic import paper
@@ -31,7 +30,6 @@ from papertriage.dedup import keys
 from papertriage.store import Library
 
 RUNS = 5
-_PIECE = re.compile(r"\.jsonl(?::([0-9]+)-[0-9]+)?$")  # as ingest calls a large file's pieces, by their lines
 ASKED = 10_000  # copies are made of the first papers, so that they ask the same at every size
 COLUMNS = (
     "records", "ingested a second", "peak MB", "page of 100, ms", "file not cached, ms", "peak MB",
@@ -44,38 +42,12 @@ def fill(library: Path, lines: Path, count: int, *, interrupted: bool) -> Cost:
     """Ingest the lines; with ``interrupted`` the program is killed half-way and run again."""
     command = (*PROGRAM, "--library", str(library), "ingest", str(lines))
     before = interrupt(lambda: sightings(library) > count // 2, *command) if interrupted else 0.0
+    if interrupted and sightings(library) == count:
+        raise SystemExit("all was taken in before the program could be interrupted; take more records")
     cost = run(*command)
     if sightings(library) != count:
         raise SystemExit(f"{sightings(library)} records of {count} are in the library")
     return cost._replace(seconds=before + cost.seconds)
-
-
-def sightings(library: Path) -> int:
-    """How many records the library holds; 0 where there is none yet."""
-    if not library.exists():
-        return 0
-    with closing(sqlite3.connect(library)) as db:
-        try:
-            return int(db.execute("SELECT count(*) FROM sighting").fetchone()[0])
-        except sqlite3.OperationalError:
-            return 0
-
-
-class Places:
-    """Where the records are: the number of a line, from 0 -> that of its paper.
-
-    Nothing is held of each record, for what this process holds counts for those that it starts, too.
-    """
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
-        named = ((_PIECE.search(name), page) for page, name in db.execute("SELECT id, name FROM page"))
-        self._pieces = sorted((int(piece[1] or 1) - 1, page) for piece, page in named if piece)
-
-    def __getitem__(self, line: int) -> int:
-        first, page = self._pieces[bisect_right(self._pieces, (line, sys.maxsize)) - 1]
-        query = "SELECT paper FROM sighting WHERE page = ? AND position = ?"
-        return int(self._db.execute(query, (page, line - first)).fetchone()[0])
 
 
 def share_found(library: Path, repeats: Sequence[int]) -> float:
@@ -86,16 +58,6 @@ def share_found(library: Path, repeats: Sequence[int]) -> float:
             paper_of[copy] == paper_of[original]
             for copy, original in zip(repeats[::2], repeats[1::2], strict=True)
         )
-
-
-def key_index_bytes(library: Path) -> int:
-    """How much of the file the keys take; reckoned where SQLite lacks its dbstat table."""
-    with closing(sqlite3.connect(library)) as db:
-        try:
-            query = "SELECT sum(pgsize) FROM dbstat WHERE name IN ('key_settled', 'key_fresh')"
-            return int(db.execute(query).fetchone()[0])
-        except sqlite3.OperationalError:
-            return 16 * int(db.execute("SELECT count(*) FROM key").fetchone()[0])
 
 
 def queries(seed: int) -> tuple[str, str, str]:
@@ -137,9 +99,12 @@ def row(library: Path, lines: Path, count: int, options: argparse.Namespace) -> 
 
 def add_page(library: Path, count: int, seed: int, number: int, *, forget: bool = False) -> Cost:
     """Ingest a page of 100 that the library lacks."""
-    page = library.with_name(f"new{number}.txt")
+    page, before = library.with_name(f"new{number}.txt"), sightings(library)
     write_page(page, fresh_page(count, seed, number))
-    return on(library, "ingest", str(page), forget=forget)
+    cost = on(library, "ingest", str(page), forget=forget)
+    if (added := sightings(library) - before) != PAGE:
+        raise SystemExit(f"{added} records of a page of {PAGE} are in the library")
+    return cost
 
 
 def recall(path: Path, count: int, seed: int, copies: int) -> Iterator[str]:

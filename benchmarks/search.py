@@ -1,6 +1,6 @@
 """How well ``search`` ranks, beside rank_bm25 and bm25s, on labelled collections.
 
-    python benchmarks/search.py FOLDER [--check] [--grid]
+    python benchmarks/search.py FOLDER [--check | --grid]
 
 FOLDER holds for each collection NAME.docs.jsonl (id, title, abstract, authors), NAME.queries.tsv (id, words)
 and NAME.qrels.tsv (query, document, grade). The real search runs for each query, for its first ten hits.
@@ -229,8 +229,9 @@ def main() -> int:
     parser.add_argument(
         "folder", type=Path, help="holds NAME.docs.jsonl, NAME.queries.tsv and NAME.qrels.tsv"
     )
-    parser.add_argument("--check", action="store_true", help="exit with 1 where another ranks better")
-    parser.add_argument("--grid", action="store_true", help="print what the defaults were chosen from")
+    one_of = parser.add_mutually_exclusive_group()
+    one_of.add_argument("--check", action="store_true", help="exit with 1 where another ranks better")
+    one_of.add_argument("--grid", action="store_true", help="print what the defaults were chosen from")
     arguments = parser.parse_args()
     names = sorted(path.name.removesuffix(".docs.jsonl") for path in arguments.folder.glob("*.docs.jsonl"))
     if not names:

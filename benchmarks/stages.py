@@ -3,7 +3,8 @@
 usage: python benchmarks/stages.py PAPERS [--records N] [--library PATH] [--seed S]
 
 A library of so many synthetic papers is filled by the real program (or that at PATH is copied), then N more
-records, one in twenty a damaged copy, are ingested in this process with a clock round each stage.
+records, one in twenty a damaged copy, are ingested in this process with a clock round each stage. Exits with
+1 where a stage never ran, for then its clock stands in the wrong place, or where records were lost.
 """
 
 import argparse
@@ -147,6 +148,11 @@ def main() -> None:
         write_more(lines, options.papers, options.records, options.seed)
         use_cores(1)
         stages, found = measure(library, lines)
+    names = {name for name, _, _ in (*FUNCTIONS, ENTERED, *LEFT)}
+    if idle := sorted(names - stages.seconds.keys()):
+        raise SystemExit(f"never ran: {', '.join(idle)}")
+    if found != options.records:
+        raise SystemExit(f"{found} records of {options.records} were found")
     whole = sum(stages.seconds.values())
     print(f"{found / whole:,.0f} records a second on one core", end="\n\n")
     print("| stage | microseconds a record | share |", "|---|--:|--:|", sep="\n")

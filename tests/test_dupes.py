@@ -18,7 +18,7 @@ from papertriage.model import Outcome
 from papertriage.rejudging import apply, rejudge
 from papertriage.reviewing import Review
 from papertriage.store import Changes, Library
-from papertriage.store.regrouping import Placed
+from papertriage.store.regrouping import Placed, PlacedVersion
 from papertriage.undo import redo, undo
 from tests.alike import RECORDS, contents, exported, numbers, page
 
@@ -246,7 +246,7 @@ def test_versions_are_told_apart_anew(library: Library, tmp_path: Path) -> None:
     before = versions(library)
     with library.operation("as it was judged once"), library.transaction():
         places = [placed[:2] for placed in library.regrouping.placed(1)]
-        library.regrouping.number_versions([(*place, at) for at, place in enumerate(places, 1)])
+        library.regrouping.number_versions([PlacedVersion(*place, at) for at, place in enumerate(places, 1)])
     found = rejudge(library, CONFIG)
     assert [(told.number, told.before) for told in found.renumbered] == [(1, len(places))]
     assert found.changes == 1

@@ -21,7 +21,7 @@ from papertriage.folding import fold_in
 from papertriage.model import Outcome
 from papertriage.store import Library
 from papertriage.store.pairs import Doubt
-from papertriage.store.regrouping import Place, Placed
+from papertriage.store.regrouping import Place, Placed, PlacedVersion
 from papertriage.tagging import tag_papers
 from papertriage.uniting import split, unite
 
@@ -43,10 +43,10 @@ class NewDoubt(NamedTuple):
 
 
 class Versions(NamedTuple):
-    """Which version each sighting of a paper prints by today's rules: (page, position, version)."""
+    """Which version each sighting of a paper prints by today's rules."""
 
     number: int
-    places: tuple[tuple[int, int, int], ...]
+    places: tuple[PlacedVersion, ...]
     before: int  # how many versions it has
     alone: bool  # whether nothing else would change of it
 
@@ -210,7 +210,7 @@ def _versions(library: Library, regrouped: AbstractSet[int]) -> Iterator[Version
         alone = regrouped.isdisjoint(seen.number for seen in sightings)
         if alone and (_partition(before) == _partition(now) or library.pairs.put_together(number)):
             continue
-        places = tuple((seen.page, seen.position, seen.version_anew) for seen in sightings)
+        places = tuple(PlacedVersion(seen.page, seen.position, seen.version_anew) for seen in sightings)
         yield Versions(number, places, len(set(before)), alone)
 
 
@@ -221,7 +221,7 @@ def _partition(versions: Sequence[int]) -> list[int]:
 
 def _number_versions(library: Library, versions: Versions) -> None:
     """Bring a paper's versions to what was found, unless a person made it of others."""
-    places = [Place(page, position) for page, position, _ in versions.places]
+    places = [known.place for known in versions.places]
     number = library.anew.paper_at(places[0])
     its_own = {placed.place for placed in library.regrouping.placed(number)}
     if its_own == set(places) and not library.pairs.put_together(number):

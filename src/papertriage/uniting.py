@@ -10,7 +10,7 @@ from papertriage.errors import PapertriageError
 from papertriage.model import Outcome, Paper
 from papertriage.store import Library
 from papertriage.store.pairs import fingerprint
-from papertriage.store.regrouping import Alias, Own, Place, Placed
+from papertriage.store.regrouping import Alias, Own, Place, Placed, PlacedVersion
 
 # A merge keeps the decision that is furthest along.
 _FURTHEST = ("new", "muted", "skip", "later", "reading", "done")
@@ -81,11 +81,11 @@ def places_of(library: Library, number: int, alias: Alias) -> set[Place]:
     part, others = _parted(placed, _where(alias.places))
     stayed, came_later = _parted(others, _where(alias.other_places))
     printed = _fingerprints(part) - _fingerprints(stayed)
-    return _where(part) | _where(at for at in came_later if fingerprint(at.record) in printed)
+    return _where(part) | _where(late for late in came_later if fingerprint(late.record) in printed)
 
 
-def _where(placed: Iterable[Placed | tuple[int, int, int]]) -> set[Place]:
-    return {Place(at[0], at[1]) for at in placed}
+def _where(placed: Iterable[Placed | PlacedVersion]) -> set[Place]:
+    return {sighting.place for sighting in placed}
 
 
 def _is_of_others(library: Library, number: int, sightings: Iterable[Placed]) -> bool:
@@ -131,9 +131,12 @@ def _as_versions(moved: Sequence[Placed], stays: Sequence[Placed], limits: Thres
 
 def _as_before(part: Sequence[Placed], alias: Alias) -> list[Placed]:
     """The sightings of a paper that was merged in, each under the version it had; later ones as these."""
-    had = {(page, position): version for page, position, version in alias.places}
-    printed = {fingerprint(at.record): had[at[:2]] for at in part if at[:2] in had}
-    return [at._replace(version=had.get(at[:2], printed.get(fingerprint(at.record), 1))) for at in part]
+    had = {known.place: known.version for known in alias.places}
+    printed = {fingerprint(placed.record): had[placed.place] for placed in part if placed.place in had}
+    return [
+        placed._replace(version=had.get(placed.place, printed.get(fingerprint(placed.record), 1)))
+        for placed in part
+    ]
 
 
 def _same(one: Folded, other: Folded, limits: Thresholds) -> bool:

@@ -10,6 +10,7 @@ from papertriage import rejudging
 from papertriage.cli import side_by_side
 from papertriage.model import Outcome
 from papertriage.store import Library
+from papertriage.store.regrouping import PlacedVersion
 from tests.alike import page
 from tests.cli.conftest import Triage
 from tests.cli.driving import driven
@@ -163,7 +164,7 @@ def test_what_was_found_is_not_printed_of_a_library_that_was_changed_since(
 def test_a_rerun_tells_where_it_counts_other_versions(doubtful: Triage, home: Path) -> None:
     doubtful("ingest", page(home, 1))
     with Library(home / "library.db") as library, library.transaction():
-        library.regrouping.number_versions([(3, 0, 2)])
+        library.regrouping.number_versions([PlacedVersion(3, 0, 2)])
     (line,) = doubtful("dupes", "--rerun").out.splitlines()
     assert line.split("\t")[0] == "versions"
     assert line.split("\t")[2:] == ["1 instead of 2", "Quiet Kettles for Small Kitchens"]

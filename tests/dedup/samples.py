@@ -32,6 +32,10 @@ SPLATS_4D = Paper(
 ABSTRACT = SPLATS_3D.abstract
 OTHER_ABSTRACT = SPLATS_4D.abstract
 
+SAME, VERSION, MAYBE, DIFFERENT = Outcome
+KIM, BERG = ("Kim, Y.", "Löf, A."), ("S. van der Berg", "B. Okapi")
+LONG_TITLE = "On the Slow Fading of Lanterns in Rooms without Windows"
+
 
 def paper(title: str = SPLATS_3D.title, abstract: str = "", **fields: Any) -> Paper:
     """A paper whose abstract, if it has one, is whole."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from papertriage.model import AbstractKind, Identifiers, Paper
 from tests.dedup.disturbing import DISTURBANCES, Disturbance
 from tests.dedup.ingesting import folded
-from tests.dedup.samples import ABSTRACT, OTHER_ABSTRACT, SPLATS_3D, SPLATS_4D, paper
+from tests.dedup.samples import ABSTRACT, LONG_TITLE, OTHER_ABSTRACT, SPLATS_3D, SPLATS_4D, paper
 
 _WORDS = sorted({word.strip(".,:").lower() for word in f"{ABSTRACT} {OTHER_ABSTRACT}".split()})
 _NAMES = ("Yoon Kim", "Ada Löf", "Simone van der Berg", "Bo Okapi", "Li Ming", "Rosa Meo", "Tom Zelek")
@@ -19,7 +19,7 @@ _TITLES = (
     "wWick: Oil Handling for Lanterns without PagedWick",
     "Towards a Standard of Lamps in Rooms: Part I",
     "Towards a Standard of Lamps in Rooms: Part II",
-    "On the Slow Fading of Lanterns in Rooms without Windows",
+    LONG_TITLE,
     "Lanterns’ Glow at 54× the Usual Speed – a Survey of α-Wicks",
 )
 
@@ -69,9 +69,8 @@ def test_several_disturbances_a_copy_never_fold_two_papers(
 
 def test_a_misspelt_title_that_is_shown_keeps_no_copy_of_the_other_print_away() -> None:
     paper = PAPERS[5]
-    shown = paper._replace(
-        title=paper.title.replace("Oil", "Oal")
-    )  # of two as long, the first by the letters
+    # Of two titles as long, the first by the letters is shown.
+    shown = paper._replace(title=paper.title.replace("Oil", "Oal"))
     assert folded([paper, shown, paper._replace(abstract="")]) == [[0, 1, 2]]
 
 

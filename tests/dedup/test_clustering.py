@@ -4,10 +4,17 @@ from collections.abc import Sequence
 
 from papertriage.dedup import Folded, Joining, joining, nearest
 from papertriage.model import Identifiers, Outcome, Paper
-from tests.dedup.samples import ABSTRACT, OTHER_ABSTRACT, SPLATS_3D, SPLATS_4D, outcome, paper
-
-TITLE = "On the Slow Fading of Lanterns in Rooms without Windows"
-KIM, BERG = ("Kim, Y.", "Löf, A."), ("S. van der Berg", "B. Okapi")
+from tests.dedup.samples import (
+    ABSTRACT,
+    BERG,
+    KIM,
+    LONG_TITLE,
+    OTHER_ABSTRACT,
+    SPLATS_3D,
+    SPLATS_4D,
+    outcome,
+    paper,
+)
 
 
 def joined(record: Paper, *papers: Paper, apart: Sequence[tuple[int, int]] = ()) -> Joining:
@@ -30,8 +37,8 @@ def test_a_record_in_doubt_makes_a_paper_and_one_question() -> None:
 
 def test_a_record_that_agrees_with_two_papers_unites_them() -> None:
     by_doi = paper("Lanterns that fade", authors=KIM, identifiers=Identifiers(doi="10.1000/a"))
-    by_title = paper(TITLE, authors=KIM)
-    both = paper(TITLE, authors=KIM, identifiers=Identifiers(doi="10.1000/a"), abstract=ABSTRACT)
+    by_title = paper(LONG_TITLE, authors=KIM)
+    both = paper(LONG_TITLE, authors=KIM, identifiers=Identifiers(doi="10.1000/a"), abstract=ABSTRACT)
     by_text = paper("Quite Another Name", ABSTRACT, authors=KIM)
     assert outcome(by_text, by_title) is Outcome.DIFFERENT
     assert joined(both, by_title, by_text).together == [1, 0]
@@ -39,15 +46,15 @@ def test_a_record_that_agrees_with_two_papers_unites_them() -> None:
 
 
 def test_a_bare_title_ties_no_papers_together_that_differ() -> None:
-    one, other = paper(TITLE, ABSTRACT), paper(TITLE, OTHER_ABSTRACT)
-    found = joined(paper(TITLE), one, other)
+    one, other = paper(LONG_TITLE, ABSTRACT), paper(LONG_TITLE, OTHER_ABSTRACT)
+    found = joined(paper(LONG_TITLE), one, other)
     assert found.together == [0]
     assert [(at, verdict.outcome) for at, verdict in found.doubts] == [(1, Outcome.MAYBE)]
-    first, second = paper(TITLE, authors=KIM, date="2020"), paper(TITLE, authors=BERG, date="2024")
-    assert joined(paper(TITLE), first, second) == Joining([0], [])
+    first, second = paper(LONG_TITLE, authors=KIM, date="2020"), paper(LONG_TITLE, authors=BERG, date="2024")
+    assert joined(paper(LONG_TITLE), first, second) == Joining([0], [])
 
 
 def test_what_a_person_ruled_apart_stays_apart() -> None:
-    one, other = paper(TITLE, authors=KIM), paper(TITLE.upper(), authors=KIM)
-    assert joined(paper(TITLE, authors=KIM), one, other).together == [0, 1]
-    assert joined(paper(TITLE, authors=KIM), one, other, apart=[(0, 1)]) == Joining([0], [])
+    one, other = paper(LONG_TITLE, authors=KIM), paper(LONG_TITLE.upper(), authors=KIM)
+    assert joined(paper(LONG_TITLE, authors=KIM), one, other).together == [0, 1]
+    assert joined(paper(LONG_TITLE, authors=KIM), one, other, apart=[(0, 1)]) == Joining([0], [])

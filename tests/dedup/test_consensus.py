@@ -2,7 +2,7 @@
 
 import random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from papertriage.dedup import merge, together
@@ -51,6 +51,7 @@ def test_of_spellings_of_one_title_that_with_signs_and_without_a_note_is_shown()
     )
 
 
+@settings(max_examples=25)
 @given(st.permutations([TITLE, TITLE, TITLE.upper(), MISSPELT, MISSPELT, WITHOUT_NAME]))
 def test_a_library_shows_that_title_whatever_the_order_of_the_pages(titles: list[str]) -> None:
     printed = [paper(title, ABSTRACT) for title in titles]

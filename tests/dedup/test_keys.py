@@ -1,7 +1,7 @@
 """Where to look."""
 
 import random
-from itertools import islice, permutations
+from itertools import permutations
 
 from hypothesis import given
 
@@ -41,7 +41,7 @@ def test_a_paper_without_words_has_no_keys() -> None:
 
 def test_any_order_of_the_words_of_a_title_shares_its_rare_pairs() -> None:
     titles = (" ".join(words) for words in permutations(SPLATS_3D.title.split()))
-    assert all(shared(paper(title), paper()) >= 6 for title in islice(titles, 24))
+    assert all(shared(paper(title), paper()) >= 6 for title in titles)
 
 
 def test_common_words_are_not_looked_for() -> None:

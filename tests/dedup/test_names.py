@@ -38,13 +38,16 @@ def test_every_order_gives_the_family_name(name: str) -> None:
         ("Lynch, T. J., Jr.", "lynch"),
         ("John Doe Jr.", "doe"),
         ("李明", "李明"),
+        ("YH", "yh"),
     ],
 )
 def test_of_several_words_the_last_is_the_family_name(name: str, family: str) -> None:
     assert surnames((name,)) == {family}
 
 
-@pytest.mark.parametrize("names", [("Kim YHS", "Lee AB"), ("Kim PJS", "Lee TKB"), ("Kim YHS and Lee A",)])
+@pytest.mark.parametrize(
+    "names", [("Kim YHS", "Lee AB"), ("Kim YHSB", "Lee AB"), ("Kim PJS", "Lee TKB"), ("Kim YHS and Lee A",)]
+)
 def test_in_a_list_with_initials_behind_more_of_them_are_no_family_name(names: tuple[str, ...]) -> None:
     assert surnames(names) == {"kim", "lee"}
 

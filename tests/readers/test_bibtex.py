@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from papertriage.clean import clean
 from papertriage.errors import PageError
 from papertriage.model import Page, Reading, Record
 from papertriage.readers import read_page
@@ -131,3 +132,27 @@ def test_every_title_is_read_as_it_was_printed(titles: list[str]) -> None:
         f"@book{{k{at}, author = {{Kim}}, title = {{{title}}}}}" for at, title in enumerate(titles)
     )
     assert [record.title for record in read(text).records] == titles
+
+
+def test_an_entry_has_from_its_book_what_it_lacks_wherever_the_book_stands() -> None:
+    book = "@proceedings{kettle, title = {Kettle 2024}, year = {2024}, pages = {1--900}}\n"
+    entry = "@inproceedings{tea, title = {Tea}, crossref = {kettle}, pages = {1--2}}\n"
+    for text in (book + entry, entry + book):
+        (record,) = (record for record in read(text).records if record.title == "Tea")
+        assert (record.venue, record.date) == ("Kettle 2024, pp. 1-2", "2024")
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("{``}All{''} of {T}ea", "“All” of Tea"),
+        (r"50{\%} {\&} 1{,}000", "50% & 1,000"),
+        (r"H\textsubscript{2}O in 10\textsuperscript{-3}", "H₂O in 10⁻³"),
+        (r"{\textquotedblleft}Tea{\textquotedblright}", "“Tea”"),
+        ("{0, 1} and {-1}", "{0, 1} and {-1}"),
+    ],
+)
+def test_what_programs_put_in_braces_is_readable(printed: str, meant: str) -> None:
+    paper = clean(Record(printed, abstract=printed))
+    assert paper.title == meant
+    assert paper.abstract.replace("{T}", "T") == meant

@@ -255,3 +255,36 @@ def test_a_real_list_of_839_papers_gives_all_of_them() -> None:
     reading = reading_of(Path(os.environ["PAPERTRIAGE_CORPUS"]) / "lists" / "cv-arxiv-daily_wechat.md")
     assert len(reading.records) == 839
     assert all(record.authors and record.date and record.identifiers.arxiv for record in reading.records)
+
+
+@pytest.mark.parametrize(
+    "label", [f"[2401.90001]({ADDRESS})", f"**PDF**: <{ADDRESS}>", f"[[paper]]({ADDRESS}) [code](x)"]
+)
+def test_a_heading_is_the_title_of_links_below_it(label: str) -> None:
+    record = entry(f"### Boiling Considered Harmful\n{label}\n")
+    assert (record.title, record.identifiers.arxiv) == ("Boiling Considered Harmful", "2401.90001")
+
+
+def test_a_heading_is_no_title_of_prose_that_links_a_paper() -> None:
+    text = f"## The Papers of May\n\nSee also what [we wrote]({ADDRESS}) on boiling.\n\n{SECOND}"
+    assert [record.title for record in read(text).records] == ["Another paper on tea"]
+
+
+def test_a_line_with_a_label_that_says_nothing_of_papers_is_left_out() -> None:
+    text = f"## [Boiling Considered Harmful]({ADDRESS})\n**Upvotes:** 94\n**Abstract:** We boil.\n"
+    record = entry(text)
+    assert (record.abstract, record.abstract_kind) == ("We boil.", AbstractKind.FULL)
+
+
+@pytest.mark.parametrize("address", [ADDRESS, f"<{ADDRESS}>"])
+def test_an_item_that_shows_nothing_but_an_address_is_a_fragment(address: str) -> None:
+    reading = read(f"- {address}\n{SECOND}")
+    assert [record.title for record in reading.records] == ["Another paper on tea"]
+    assert len(reading.fragments) == 1
+
+
+def test_a_title_may_stand_behind_many_tags() -> None:
+    assert (
+        entry("- " + "[tag] " * 13 + f"[Boiling Considered Harmful]({ADDRESS})").title
+        == "Boiling Considered Harmful"
+    )

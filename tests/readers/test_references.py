@@ -122,6 +122,8 @@ def test_identifiers_are_found_wherever_an_export_puts_them(said: Reference, fou
             "Tea (ABSTRACT TRUNCATED AT 250 WORDS)",
             AbstractKind.TRUNCATED,
         ),
+        ("Abstract\nWe steep.", "We steep.", AbstractKind.FULL),
+        ("Abstract Meaning is hot.", "Abstract Meaning is hot.", AbstractKind.FULL),
         ("[No abstract available]", "", AbstractKind.NONE),
         ("No abstract available.", "", AbstractKind.NONE),
         ("", "", AbstractKind.NONE),
@@ -133,8 +135,18 @@ def test_an_abstract_says_how_much_of_it_there_is(printed: str, abstract: str, k
 
 
 def test_names_that_name_nobody_are_left_out() -> None:
-    read = record(Reference(authors=["Kim, Y.;", " et al.", "", "Others", "[Anonymous]"]))
+    nobody = [" et al.", "", "Others", "[Anonymous]", "[No author name available]"]
+    read = record(Reference(authors=["Kim, Y.;", *nobody]))
     assert read.authors == ("Kim, Y.",)
+
+
+def test_names_in_one_value_are_parted_by_semicolons_but_no_entity_is() -> None:
+    read = record(Reference(authors=["Kim, Y.; Mu&ntilde;oz, A.; Lee & Co;", "Wang, W. 0001"]))
+    assert read.authors == ("Kim, Y.", "Mu&ntilde;oz, A.", "Lee & Co", "Wang, W.")
+
+
+def test_braces_round_an_address_are_no_part_of_it() -> None:
+    assert record(Reference(urls=[r"\url{https://example.org/tea}"])).url == "https://example.org/tea"
 
 
 def test_each_field_has_the_first_value_of_its_best_tag_but_dates_and_addresses_all() -> None:

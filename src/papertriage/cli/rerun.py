@@ -73,7 +73,7 @@ def _numbered(library: Library, part: Part) -> str:
 
 def _counted(versions: Versions) -> str:
     """How many there would be, and how many there are."""
-    return f"{len({place[2] for place in versions.places})} instead of {versions.before}"
+    return f"{len({place.version for place in versions.places})} instead of {versions.before}"
 
 
 def _papers(library: Library, doubt: NewDoubt) -> tuple[int, ...]:

@@ -2,7 +2,17 @@
 
 from collections.abc import Callable
 
-from papertriage.containers import clipping, gzipped, mail, mbox, view_source, webarchive
+from papertriage.containers import (
+    clipping,
+    gzipped,
+    mail,
+    mbox,
+    pandoc,
+    text_browser,
+    view_source,
+    wayback,
+    webarchive,
+)
 from papertriage.containers.encoding import decoded
 from papertriage.containers.marks import marked
 from papertriage.containers.refusals import check_bytes, check_text
@@ -15,6 +25,14 @@ __all__ = ["MAX_BYTES", "open_page", "open_pages"]
 MAX_BYTES = 200 * 1024 * 1024  # the largest listing seen is 2 MB; this is a guard, not a budget
 
 _DEEPEST = 6  # containers in containers: a gzip of an mbox of mails with gzip in them takes four
+_UNCOVERERS: tuple[Callable[[Page], Page], ...]
+_UNCOVERERS = (
+    view_source.uncovered,
+    clipping.uncovered,
+    wayback.uncovered,
+    pandoc.uncovered,
+    text_browser.uncovered,
+)
 _PEELERS: tuple[Callable[[Wrapped, int], list[Wrapped] | None], ...]
 _PEELERS = (gzipped.peel, webarchive.peel, mbox.peel, mail.peel)
 
@@ -69,6 +87,8 @@ def _page(wrapped: Wrapped, modified: str | None, max_bytes: int) -> Page:
         raise PageError(wrapped.name, "empty; save the page again")
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     page = Page(wrapped.name, lines, wrapped.url, wrapped.saved, modified, (*wrapped.notes, *notes))
-    page = clipping.uncovered(view_source.uncovered(marked(page)))
+    page = marked(page)
+    for uncovered in _UNCOVERERS:
+        page = uncovered(page)
     check_text(page)
     return page

@@ -12,7 +12,9 @@ _HEADER = re.compile(rb"^([a-z][\w-]{0,60}):", re.IGNORECASE | re.MULTILINE)
 _BESIDE_FROM = frozenset((b"subject", b"message-id", b"received", b"return-path", b"delivered-to"))
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
-_MAILING = re.compile(rb"^\\\\\r?$", re.MULTILINE)  # the line between entries of arXiv's mailing
+_MAILING = re.compile(
+    rb"^[> \t]{0,40}\\\\[ \t]{0,9}\r?$", re.MULTILINE
+)  # the line between entries of arXiv's mailing
 
 
 def peel(wrapped: Wrapped, _max_bytes: int) -> list[Wrapped] | None:

@@ -29,6 +29,7 @@ _TIE = re.compile(  # "10~cm" and "Fig.~2"; but not "~80%", "z~2.5" and "x~p(x)"
 _DASH = re.compile(r"--(?:(?<=[^\s-]--)-?(?=[^\s-])|(?<=\s--)-?(?=\s))")  # but not "--option"
 _QUOTES = re.compile(r"``([^`]{1,300}?)(?:''|\")")
 _QUOTE = re.compile(r"`(?<![\w`]`)([^`'\s][^`'\n]{0,100})'(?![\w'])")
+_SCRIPT = re.compile(r"\\text(sub|super)script(?=\{)")
 _URL = re.compile(r"(https?://\S+)")
 
 
@@ -53,6 +54,8 @@ def _pass(text: str) -> str:
         text = _TIMES.sub("×", text)
     if "sim" in text:
         text = _SIM.sub("∼", text)
+    if "script{" in text:
+        text = _SCRIPT.sub(lambda found: "_" if found[1] == "sub" else "^", text)
     if any(mark in text for mark in "\\$^_"):
         text = typeset(text)
     if "~" in text:

@@ -33,7 +33,10 @@ SYMBOLS = _table("""
 
     checkmark ✓ cmark ✓ xmark ✗ copyright © textregistered ® texttrademark ™ pounds £ euro € S § P ¶
     textasciitilde ∼ textbar | textless < textgreater > textquotesingle ' textendash – textemdash —
-    textperiodcentered · textmu µ micro µ ohm Ω
+    textperiodcentered · textmu µ micro µ ohm Ω textcopyright © textpm ± texttimes × textdiv ÷ textonehalf ½
+    textquotedblleft “ textquotedblright ” textquoteleft ‘ textquoteright ’ quotedblbase „ quotesinglbase ‚
+    guillemotleft « guillemotright » textquestiondown ¿ textexclamdown ¡ textsection § textperthousand ‰
+    textordmasculine º textordfeminine ª texteuro €
 """)
 SYMBOLS |= dict.fromkeys(["quad", "qquad", "enspace", "thinspace", "newline", "linebreak", "par"], " ")
 

@@ -29,10 +29,8 @@ def _recognising(page: Page) -> Reader:
     for reader in _readers():
         if reader.recognises(page):
             return reader
-    reason = (
-        "no reader knows this page; save the list itself (`papertriage ingest --format list` names what is read)"
-    )
-    raise PageError(page.name, reason)
+    known = "`papertriage ingest --format list` names what is read"
+    raise PageError(page.name, f"no reader knows this page; save the list itself ({known})")
 
 
 def named(name: str) -> Reader:

@@ -7,7 +7,11 @@ from urllib.parse import unquote
 from papertriage import identifiers
 from papertriage.model import Identifiers
 
-_ARXIV = re.compile(r"arxiv\.org/(?:abs|pdf|html|format|ps)/([\w./-]{5,40})", re.ASCII | re.IGNORECASE)
+_ARXIV = re.compile(
+    r"(?:arxiv\.org/(?:abs|pdf|html|format|ps)|(?:huggingface|hf)\.co/papers|alphaxiv\.org/(?:abs|overview)"
+    r"|ar5iv\.(?:labs\.arxiv\.)?org(?:/abs|/html)?)/([\w./-]{5,40})",
+    re.ASCII | re.IGNORECASE,
+)
 _DOI = re.compile(r"[/=](10\.\d{4,9}/[^?#&\s]{1,200})", re.ASCII)
 _PMID = re.compile(r"ncbi\.nlm\.nih\.gov/(?:pubmed/)?(\d{1,9})(?![\w.-])", re.ASCII)
 # What publishers write behind the DOI: ".full.pdf", "/meta"; bioRxiv a version, Oxford a number of its own

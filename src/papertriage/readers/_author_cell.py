@@ -8,6 +8,7 @@ _QUOTED = re.compile(r"""'((?:[^'\\]|\\.){1,300})'(?=\s?[,\]])|"((?:[^"\\]|\\.){
 _DIVIDERS = (";", "||", "|", "\n")
 _AND = re.compile(r",? (?:and|&) |, & ?", re.IGNORECASE)
 _SUFFIX = re.compile(r", ((?:Jr|Sr)\b\.?|I{2,3}\b|IV\b)")
+_BEHIND_NAME = re.compile(r"\s\([^()]*\)\s*\Z")
 _COMMA = re.compile(r" ?, ?")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")  # "J. L.", "JL", "J.-L."
 _GLUED = re.compile(
@@ -16,7 +17,11 @@ _GLUED = re.compile(
 
 
 def authors(cell: str) -> list[str]:
-    """The names, each as printed: "Kim, Y." or "Y. Kim" or "Kim Y"."""
+    """The names, each as printed, "Kim, Y." or "Y. Kim" or "Kim Y", without brackets behind them."""
+    return [_BEHIND_NAME.sub("", name) for name in _divided(cell)]
+
+
+def _divided(cell: str) -> list[str]:
     if cell.startswith("[") and (quoted := _QUOTED.findall(cell)):  # a list of Python or JSON
         return [single or double for single, double in quoted]
     for divider in _DIVIDERS:

@@ -22,6 +22,8 @@ _MARKS = {None: "new", "CROSS LISTED": "cross", "UPDATED": "replace"}
 ADDRESS_OF_PAPER = (
     r"(?:\bdoi\.org/10\.|\bdoi: ?10\.|\barXiv\.org[:/]|pubmed\.ncbi\.nlm\.nih\.gov/\d|openreview\.net/forum\?"
     r"|aclanthology\.org/\w|nature\.com/articles/|(?:bio|med)rxiv\.org/(?:cgi/)?content/"
+    r"|/(?:doi|article|chapter)/(?:abs/|full/)?10\.\d|ieeexplore\.ieee\.org/document/\d"
+    r"|sciencedirect\.com/science/article/|jmlr\.org/papers/v\d|proceedings\.mlr\.press/v\d"
     r"|/\d{4}\.\d{4,5}(?:v\d{1,3})?(?:$|[\s<\"\]?]))"
 )
 _ADDRESS_OF_PAPER = re.compile(ADDRESS_OF_PAPER, re.ASCII | re.IGNORECASE)
@@ -90,7 +92,7 @@ def _identified(addresses: tuple[str, ...]) -> tuple[Identifiers, int | None]:
 def _names(printed: tuple[str, ...]) -> tuple[str, ...]:
     """The names; in one text they may be links ("<a>A. Fern</a>, ..."), or "Fern, A., Lark, B."."""
     if len(printed) > 1:
-        return tuple(filter(None, map(squeeze, printed)))
+        return tuple(name for name in map(squeeze, printed) if any(map(str.isalpha, name)))
     text = unescape(_MARKUP.sub("", printed[0]))
     parts = [squeeze(part) for part in text.strip(", \n").split(",")]
     if len(parts) % 2 == 0 and all(map(_INITIALS.fullmatch, parts[1::2])):

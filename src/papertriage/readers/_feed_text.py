@@ -25,7 +25,8 @@ _HEADING = re.compile(
 _AUTHORS = re.compile(r"(?:institutions?: [^|]{1,200}\| ?)?authors?: (.*)", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"(?:PMID|DOI|URL|PDF|Links?|Comments?|Subjects?|Categor(?:y|ies)|Keywords?|Published|Submitted):"
-    r"|Error \d{3}\b|https?://\S*$|(?:arXiv|PDF|HTML|Code)(?: \| (?:arXiv|PDF|HTML|Code)){0,5}$",
+    r"|.{2,80}, Published online:|Error \d{3}\b|https?://\S*$"
+    r"|(?:arXiv|PDF|HTML|Code)(?: \| (?:arXiv|PDF|HTML|Code)){0,5}$",
     re.IGNORECASE,
 )
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")

@@ -109,6 +109,7 @@ def _authors(entry: "Element") -> Iterator[str]:
         yield mail[1] if mail else printed
     if entry.find("author") is None:
         yield from _texts(entry, "creator")
+        yield from filter(None, ";".join(_texts(entry, "authors")).split(";"))  # IEEE's
 
 
 def _categories(entry: "Element") -> Iterator[str]:
@@ -121,7 +122,8 @@ def _place(entry: "Element") -> str:
     """The journal and the place in it, as publishers' feeds tell it (https://www.prismstandard.org)."""
     tags = ("publicationName", "volume", "number", "startingPage", "endingPage")
     journal, volume, number, first, last = (said(entry, tag) for tag in tags)
-    return venue(Reference(journal=journal, volume=volume, number=number, pages=first, last_page=last)) or ""
+    found = Reference(journal=journal, volume=volume, number=number, pages=first, last_page=last)
+    return (venue(found) or "") if journal else ""
 
 
 def _texts(entry: "Element", *names: str) -> list[str]:

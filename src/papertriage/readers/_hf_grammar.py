@@ -65,7 +65,7 @@ def _comments_and_votes(
     votes_next = votes_stand_first or comments is not None or not ends_card or len(numbers) > 1
     votes = numbers.pop() if numbers and votes_next and not following.follows_submitter else None
     if ends_card and numbers and comments is None:
-        comments = numbers[0]
+        comments = numbers[-1]  # the stars of its code stand before
     return comments, votes
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from papertriage.dates import iso_date
+from papertriage.identifiers import arxiv
 from papertriage.model import AbstractKind, Fragment, Record
 from papertriage.readers._hf_record import identified
 from papertriage.text import squeeze
@@ -17,8 +18,11 @@ _ARRAYS = [
         r'"searchResults"\s*:\s*(?=\[\s*\{)',
         r'"(?:dailyPapers|papers)"\s*:\s*(?=\[\s*\{)',
         r'"\w{1,40}"\s*:\s*(?=\[\s*\{\s*"paper"\s*:)',
+        r'"items"\s*:\s*(?=\[\s*\{)',  # of a collection
     )
 ]
+_IDS = ("id", "arxiv_id", "paper_id")
+_NO_PAPERS = {"model", "dataset", "space", "collection", "bucket"}  # in a collection
 _BETWEEN = re.compile(r"[\s,]*")
 _LONGEST_FRAGMENT = 200  # characters of JSON; enough to see what it is
 
@@ -39,7 +43,7 @@ def parts(text: str, start: int, line: int = 0) -> Iterator[Record | Fragment]:
         record = _record(item)
         if record:
             yield record
-        else:
+        elif not isinstance(item, dict) or item.get("type") not in _NO_PAPERS:
             printed = squeeze(text[at : min(end, at + _LONGEST_FRAGMENT)])
             yield Fragment(line or text.count("\n", 0, at) + 1, printed)
 
@@ -64,24 +68,25 @@ def _after_blanks(text: str, at: int) -> int:
 
 
 def _record(item: Any) -> Record | None:
-    """The paper that an item is about, or None where it is no such item.
+    """The paper that an item is about, or is, as for api/papers/ID; None where it is no such item.
 
     ``publishedAt`` of the paper counts: that of the item is the listing's day, or off by a time zone.
     """
-    paper = item.get("paper") if isinstance(item, dict) else None
+    paper = item.get("paper", item) if isinstance(item, dict) else None
     if not isinstance(paper, dict):
         return None
     title = _text(paper, "title") or _text(item, "title")
-    if not title:
+    number = next(filter(None, (_text(paper, key) for key in _IDS)), "")
+    if not title or (paper is item and not arxiv(number)):
         return None
     abstract, kind = _abstract(item, paper)
-    authors = [author for author in _list(paper, "authors") if isinstance(author, dict)]
+    authors = [_author(author) for author in _list(paper, "authors") if isinstance(author, (dict, str))]
     published = _text(paper, "publishedAt")
     record = Record(
         title,
         abstract,
         kind,
-        authors=tuple(_text(author, "name") for author in authors if not author.get("hidden")),
+        authors=tuple(name for name in authors if name),
         authors_count=len(authors) or None,
         organization=_organization(item) or _organization(paper),
         date=iso_date(published),
@@ -89,12 +94,18 @@ def _record(item: Any) -> Record | None:
         votes=_number(paper, "upvotes"),
         comments=_number(item, "numComments"),
     )
-    return identified(record, _text(paper, "id"))
+    return identified(record, number)
+
+
+def _author(author: dict[str, Any] | str) -> str:
+    """The name, "" of who is hidden."""
+    told = {"name": author} if isinstance(author, str) else author
+    return "" if told.get("hidden") else _text(told, "name")
 
 
 def _abstract(item: dict[str, Any], paper: dict[str, Any]) -> tuple[str, AbstractKind]:
     """The abstract; a machine's summary only where there is none."""
-    if abstract := _text(paper, "summary") or _text(item, "summary"):
+    if abstract := _text(paper, "summary") or _text(item, "summary") or _text(paper, "abstract"):
         return abstract, AbstractKind.FULL
     summary = _text(paper, "ai_summary")
     return summary, AbstractKind.SUMMARY if summary else AbstractKind.NONE

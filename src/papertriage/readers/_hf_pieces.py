@@ -37,6 +37,7 @@ _DEFINITION = re.compile(r"^\[[^\[\]\n]{1,80}\]:.*$", re.MULTILINE)
 _LINE_END = re.compile(r"\\{1,4}(?=\s|$)")
 _LABELLED_NUMBER = re.compile(r"(?<!\S)(?:Upvote )?\S{1,30}$")
 _HEADING = re.compile(r"#{2,6}\s")
+VOTES = "/login?"  # where they lead those who are not logged in
 _LOOK_BACK = 200
 _MOST_BEFORE = 20  # characters on the line before a link; behind more it is in the midst of an abstract
 
@@ -57,7 +58,7 @@ class Piece(NamedTuple):
 
     @property
     def is_votes(self) -> bool:
-        return "/login?" in self.target
+        return VOTES in self.target
 
     @property
     def is_comments(self) -> bool:

@@ -39,8 +39,8 @@ def number_in(text: str | None) -> int | None:
 def organization(printed: str) -> str:
     """The organisation's name, without the handle that some print before it ("PatronusAI Patronus AI")."""
     handle, _, name = printed.partition(" ")
-    begins = plain(name)[:_SAME_HANDLE]
-    return name if begins and plain(handle).startswith(begins) else printed
+    begins, same = ("".join(filter(str.isalnum, plain(text))) for text in (name, handle))
+    return name if begins and same.startswith(begins[:_SAME_HANDLE]) else printed
 
 
 def is_summary(text: str) -> bool:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from papertriage.readers._hf_words import LONGEST_WRAPPED, Kind, Word
 
 _LONGEST_ORGANIZATION = 120
+_SURE_ABSTRACT = 300  # characters; no title has so many
+_TITLE_AND_SUMMARY = 2  # lines; Chrome copies them so from a page that has empty lines elsewhere
 _WHO_OR_WHEN = (Kind.AUTHORS, Kind.DATE, Kind.DOT)
 
 
@@ -78,20 +80,21 @@ def _named(words: list[Word]) -> list[Word]:
 def _is_organization(before: Word | None, word: Word, after: Word | None) -> bool:
     if not before or not after or before.kind is not Kind.TEXT or after.kind not in (Kind.DOT, Kind.DATE):
         return False
-    return word.kind is Kind.TEXT and len(word.text) <= _LONGEST_ORGANIZATION and not word.text.endswith(".")
+    is_sentence = word.text.endswith(".") and len(before.text) < _SURE_ABSTRACT  # "Tea Inc." is none
+    return word.kind is Kind.TEXT and len(word.text) <= _LONGEST_ORGANIZATION and not is_sentence
 
 
 def _unwrapped(words: list[Word]) -> Iterator[Word]:
     """The words, several wrapped lines made one text.
 
     Where empty lines part the texts of a page, lines without one between them are one text. On a page
-    without empty lines a text ends at a line that had room for the next word.
+    without empty lines a text ends at a line that had room for the next word, and so does the first of two.
     """
     parted = any(word.spaced for word in words)
     for lines in _paragraphs(words):
         if any(len(line.text) > LONGEST_WRAPPED for line in lines):
             yield from lines
-        elif parted:
+        elif parted and len(lines) != _TITLE_AND_SUMMARY:
             yield _as_one(lines)
         else:
             yield from map(_as_one, _filled(lines))

@@ -78,11 +78,22 @@ _SHAPES = [
         (Kind.UPVOTE, rf"upvotes?(?: ({NUMBER}|-))?"),
         (Kind.STARS, rf"(?:link: )?github(?: ({NUMBER}))?(?: arxiv page)?"),
         (Kind.SUBMITTED, r"(submitted by)(?: .*)?"),
-        (Kind.LINK, r"(https?://(?:huggingface\.co|hf-mirror\.com)/?\S*)"),
+        (Kind.LINK, r"(https?://(?:huggingface\.co|hf-mirror\.com)/?\S*)(?: \d{1,3}/\d{1,3})?"),
     )
 ]
 _DATE = re.compile(
     r"(?:published on )?([A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)(?: (\d{1,4}))?", re.ASCII | re.IGNORECASE
+)
+_AUTHORS_AND_COUNT = re.compile(r"(.{0,160}·.{0,160}\d authors?) (\d{1,4})", re.ASCII)
+# At the top of each sheet that a browser prints
+_SHEET = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}:\d\d.{0,30} Papers - Hugging Face", re.ASCII)
+_PERIOD = re.compile(  # the heading of a week or a month
+    r"week \d{1,2}(?:,? \d{4})?|\d{4}-W\d\d|[A-Z][a-z]{2,8} (?:\d{4}|\d{1,2}(?:, \d{4})? ?[-–] ?"
+    r"(?:[A-Z][a-z]{2,8} )?\d{1,2}(?:, \d{4})?)",
+    re.ASCII | re.IGNORECASE,
+)
+NO_PAPERS = re.compile(
+    r"no (?:papers?|results?|matching papers)(?: (?:were )?found| yet)?\b.{0,30}", re.IGNORECASE
 )
 _SUBMITTED = "submitted by"
 
@@ -118,12 +129,18 @@ def _of_line(text: str, button_due: bool) -> Iterator[Word]:
     if (banner or button_due) and _GLUED_BUTTON.match(text):
         yield Word(Kind.FURNITURE, 0, "Subscribe")
         text = text.removeprefix("Subscribe")
+    counted = _AUTHORS_AND_COUNT.fullmatch(text)
+    if counted:
+        text = counted[1]
     parts = [part.strip() for part in text.split("·")] if len(text) <= _LONGEST_TAIL else [text]
     found = [_word(part) for part in parts]
     if len(parts) > 1 and any(word.kind in (Kind.AUTHORS, Kind.DATE) for word in found):
         for word in found:
-            yield word
+            if word.text:
+                yield word
             yield Word(Kind.DOT, 0)
+        if counted:
+            yield _word(counted[2])
     elif text:
         yield _word(text)
 
@@ -136,7 +153,7 @@ def _word(text: str) -> Word:
     if len(text) > _LONGEST_NAME:
         return Word(Kind.TEXT, 0, text)
     bare = _BULLET.sub("", text)
-    if bare in _NAMES or BY.fullmatch(bare) or _RULE.fullmatch(bare):
+    if bare in _NAMES or any(shape.fullmatch(bare) for shape in (BY, _RULE, _SHEET, _PERIOD, NO_PAPERS)):
         return Word(Kind.FURNITURE, 0, text)
     for kind, shape in _SHAPES:
         if found := shape.fullmatch(bare):

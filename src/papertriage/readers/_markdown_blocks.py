@@ -9,8 +9,16 @@ from typing import NamedTuple
 from papertriage.readers._markdown import plain
 from papertriage.text import squeeze
 
-_ITEM = re.compile(r"[ \t>]{0,40}(?:[-*+•]|\d{1,4}[.)])[ \t]{1,40}(?:\[[ xX]\][ \t]{1,40})?(?=\S)")
+_ITEM = re.compile(
+    r"[ \t>]{0,40}(?:[-*+•]|\d{1,4}[.)]|#\d{1,4}[.:)]?)[ \t]{1,40}(?:\[[ xX]\][ \t]{1,40})?(?=\S)"
+)
 _HEADING = re.compile(r"[ \t>]{0,9}#{1,6}[ \t]{1,40}")
+_LABELLED = re.compile(
+    r"[ \t>]{0,9}(?:(?:\*\*|__)[^\W\d_][\w ()-]{0,30}(?:[:：](?:\*\*|__)|(?:\*\*|__)[ \t]?[:：])"
+    r"|(?:authors?|abstract|summary|tl;?dr|upvotes|published|subjects?|comments?)[:：])",
+    re.IGNORECASE,
+)
+_ONE_LINK = re.compile(r"[ \t]{0,9}\[.{1,400}\]\(https?://[^()\s]{1,2000}\)[ \t]{0,9}$")
 _FENCE = re.compile(r"[ \t>]{0,40}(?:```|~~~)")
 _RULE = re.compile(r"[ \t]{0,9}(?:-[- \t]{2,}|\*[* \t]{2,}|_[_ \t]{2,}|=[= \t]{2,})$")
 _DELIMITERS = re.compile(r"[|: \t-]{3,}$")  # the line between the head of a table and its rows
@@ -82,7 +90,9 @@ def _goes_on(begun: _Begun, line: str) -> bool:
         return False
     if begun.kind is Kind.ROW:
         return not begun.lines[-1].rstrip().endswith("|") and not line.lstrip().startswith("|")
-    if "|" in line and _DELIMITERS.match(line):
+    if ("|" in line and _DELIMITERS.match(line)) or _LABELLED.match(line):
+        return False
+    if _ONE_LINK.match(line) and _ONE_LINK.match(begun.lines[-1]):
         return False
     return not (_ITEM.match(line) or _HEADING.match(line) or _RULE.match(line) or _FENCE.match(line))
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from papertriage import identifiers
 from papertriage.dates import iso_date
 from papertriage.model import AbstractKind, Record
+from papertriage.readers import _author_cell
 from papertriage.readers._addresses import identified
 from papertriage.readers._markdown import Link, plain
 from papertriage.readers._markdown_blocks import Block, Kind
@@ -33,6 +34,8 @@ _ITALIC = re.compile(
 _AND_OTHERS = re.compile(r"\W{0,9}([^.|\n(]{3,200}?),?\s{0,3}\bet\.?\s{0,3}al\b")
 _PART = re.compile(r"\n|\s\|\s|<br\b[^<>]{0,9}>|\.\s")
 _AT = re.compile(r"\s*\(@([^()]{1,100})\)\s*$")
+_LABEL = re.compile(r"\W{0,9}(?:\*\*|__)[\w ]{1,30}[:：](?:\*\*|__)")
+_INITIALS = re.compile(r"\w, (?:[A-Z]\.[ -]?){1,4}(?=,|$| &| and)")
 _FOLDED = re.compile(r"<summary>[^<]{0,300}</summary>", re.IGNORECASE)
 
 _LONGEST_REST = 900  # characters behind a title in a paragraph; more is prose
@@ -69,7 +72,8 @@ def drafted(block: Block, definitions: dict[str, str]) -> Draft:
 def joined(draft: Draft, more: Draft) -> Draft:
     """The draft with what a line below it adds."""
     missing = {field: value for field, value in more._asdict().items() if value and not getattr(draft, field)}
-    return draft._replace(**{**missing, "is_more": False})
+    kind = draft.abstract_kind if draft.abstract else more.abstract_kind
+    return draft._replace(**{**missing, "abstract_kind": kind, "is_more": False})
 
 
 def record(draft: Draft) -> Record:
@@ -168,8 +172,15 @@ def _from_text(block: Block, found: list[Link]) -> Draft:
     if block.kind is Kind.PARAGRAPH and len(rest) > _LONGEST_REST:
         return Draft()
     date = _DATE.search(block.text, 0, start)
-    authors = _authors(rest) or (names(lead) if are_names(lead) and " " in lead.strip() else ())
+    authors = _before_title(lead) or _authors(rest)
     return Draft(title, authors=authors, date_text=date[0] if date else "")
+
+
+def _before_title(lead: str) -> tuple[str, ...]:
+    """The names before a title, whole or as "Fern, A., & Lark, B."."""
+    if not are_names(lead) or " " not in lead.strip():
+        return ()
+    return tuple(_author_cell.authors(lead)) if _INITIALS.search(lead) else names(lead)
 
 
 def _of_line(text: str) -> Draft | None:
@@ -178,6 +189,8 @@ def _of_line(text: str) -> Draft | None:
     label = _LINE.match(shown)
     name = label[1].casefold() if label else ""
     field = next((field for field, called in _FIELDS.items() if name in called.split(", ")), None)
+    if label and not field and not all_links(text, {}) and _LABEL.match(text):
+        return Draft(is_more=True)
     if not label or not field or name in ("paper", "papers", "论文", "article"):
         return None
     value = squeeze(shown[label.end() :])

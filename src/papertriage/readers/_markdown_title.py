@@ -18,9 +18,16 @@ _LEAD = re.compile(
 )
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,600}?)\1", re.DOTALL)
 _QUOTED = re.compile(r"[\"“](.{8,400}?)[\"”]", re.DOTALL)
-_URL = re.compile(r"(?<![(\[<\"=\w])https?://[^\s<>()\[\]\"'，。、]{4,2000}")
+_URL = re.compile(r"(?<!\(<)(?<![(\[\"=\w])https?://[^\s<>()\[\]\"'，。、]{4,2000}")
 _SENTENCE = re.compile(r"(?<=[.?!])\s+|\s\|\s|\s*<br\b[^<>]{0,9}>\s*|\n")
 _VENUE = re.compile(r"\b(?:in|proc)\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
+# "Fern, A., & Lark, B. (2024a). "
+_CITED = re.compile(r"([^\W\d_][^()\[\]\n]{2,600}?)\s\((?:19|20)\d\d[a-z]?(?:, [^()]{1,30})?\)[.,:]\s+")
+# What the title of a browser's tab has beside the paper's: "[2406.00001] Tea", "Tea | OpenReview"
+_OF_TAB = re.compile(
+    r"^\\?\[\d{4}\.\d{4,5}(?:v\d{1,2})?\\?\] |^Paper page - "
+    r"|(?<=\w) \\?[|–-] (?:arXiv|alphaXiv|OpenReview|ACL Anthology|Semantic Scholar|PubMed|bioRxiv)$"
+)
 _MARKS = ' *_[("“'
 _MOST_LEADS = 12
 _MOST_NAMES = 30
@@ -45,7 +52,7 @@ class Headline(NamedTuple):
 def all_links(text: str, definitions: dict[str, str]) -> list[Link]:
     """The links of the text, and the addresses that stand in it as they are, in order."""
     bare = [Link(found[0], found[0], *found.span()) for found in _URL.finditer(text)]
-    found = links(text, definitions)
+    found = [link._replace(text=_OF_TAB.sub("", link.text)) for link in links(text, definitions)]
     return sorted([*found, *bare], key=lambda link: link.start)
 
 
@@ -101,9 +108,12 @@ def _sentence(text: str, start: int, end: int) -> Headline:
     quoted = _QUOTED.search(text, start, end)
     if quoted and len(quoted[1].split()) >= _SHORTEST_BOLD:
         return _headline(quoted[1], start, quoted.end())
-    spans = _sentences(text, start, end)
+    cited = _CITED.match(text, start, end)
+    spans = _sentences(text, cited.end() if cited else start, end)
     if not spans:
         return Headline("", start, start)
+    if cited:
+        return _headline(text[slice(*spans[0])], start, spans[0][1])._replace(lead=plain(cited[1]))
     said = [plain(text[slice(*span)]) for span in spans[:2]]
     if len(said) > 1 and _are_names_and_title(*said):
         return _headline(said[1], start, spans[1][1])._replace(lead=said[0])
@@ -137,6 +147,13 @@ def _are_full_names(text: str) -> bool:
 
 
 def _headline(text: str, start: int, end: int) -> Headline:
-    title = squeeze(plain(text)).strip('"“” ,:|-–—').rstrip("[( ").removesuffix(".")
+    title = (
+        squeeze(plain(text))
+        .removeprefix("[[")
+        .removesuffix("]]")
+        .strip('"“” ,:|-–—')
+        .rstrip("[( ")
+        .removesuffix(".")
+    )
     is_title = len(title) <= _LONGEST_TITLE and not is_label(title)
     return Headline(title if is_title else "", start, end)

@@ -5,7 +5,7 @@ import re
 from papertriage.text import squeeze
 
 _ASIDE = re.compile(r"\([^()]*\)")
-_BETWEEN = re.compile(r"\s*[,;·•|]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
+_BETWEEN = re.compile(r"\s*[,;·•|]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+|(?<=ollaboration)\s?:\s+")
 _AND_OTHERS = re.compile(r"[, ]{0,3}\b(?:et\.?\s{0,3}al\b\.?|and others|others)", re.IGNORECASE)
 _MARKS = re.compile(r"[*†‡§¶∗♯⋆\\]+|(?<=\w)\d{1,2}$")  # footnotes
 _PARTICLES = re.compile(r"a[lpv]|bin|d[aeiou]|del|dell[ao]|de[nr]|dos|el|ibn|l[ae]|te[nr]|v[ao]n|y|zu")

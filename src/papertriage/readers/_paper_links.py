@@ -39,7 +39,7 @@ _LABELS = frozenset(_LABEL_WORDS.split())
 _PAPER_LABELS = frozenset(["paper", "pdf", "preprint", "article", "arxiv", "论文", "原文", "论文下载链接"])
 _MOST_WORDS = 4  # of a label
 _WORDS = re.compile(r"[^\W\d_]+")
-_IDENTIFIER = re.compile(r"arxiv[:. ]{0,2}\d", re.IGNORECASE)
+_IDENTIFIER = re.compile(r"(?:arxiv[:. ]{0,2}\d|doi[: ]{0,2}10\.\d|10\.\d{4,9}/)", re.IGNORECASE)
 
 
 def leads_to_paper(target: str) -> bool:

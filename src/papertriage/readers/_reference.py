@@ -12,8 +12,17 @@ from papertriage.readers._reference_date import when
 from papertriage.text import squeeze
 
 _NO_ABSTRACT = re.compile(r"\W{0,9}(?:no abstract|abstract not)(?: is)?(?: available)?\W{0,9}", re.IGNORECASE)
+# Only before words that begin an abstract: "Abstract Meaning Representation" is no label
+_LABEL = re.compile(
+    r"^(?:Abstract|ABSTRACT|Summary) (?=(?:Aims?|Although|An?|As|Background|BACKGROUND|Context|For|Here|In"
+    r"|Introduction|INTRODUCTION|Motivation|Objectives?|OBJECTIVES?|Our|Problem|Purpose|Recent|Recently|The"
+    r"|There|This|To|We)\b)"
+)
 _CUT_OFF = re.compile(r"(?:\.\.\.|\u2026|abstract truncated[^.]{0,40})\W{0,3}\Z", re.IGNORECASE)
+_BETWEEN_SEMICOLONS = re.compile(r"(?:[^;&]+|&#?\w{1,10};|&)+")
+_HOMONYM = re.compile(r" 0\d{3}$", re.ASCII)  # by which DBLP tells people of one name apart
 _NOBODY = {"et al", "et al.", "others", "[anonymous]", "anonymous", "anon", "anon."}
+_NO_NAME = re.compile(r"\[?no authors?\b", re.IGNORECASE)  # "[No author name available]"
 
 # Of older ones a part is in brackets: 10.1002/1529-0131(199905)42:5<911::AID-ANR9>3.0.CO;2-L. What comes
 # before it names an issue.
@@ -26,9 +35,10 @@ _DOI_IN_URL = re.compile(
 _ARXIV = re.compile(
     r"(?:arxiv\.org/(?:abs|pdf)/|arxiv\}?[:.]\s?|^abs/)(\w[\w.-]{3,20}(?:/\d{7})?(?:v\d+)?)", re.IGNORECASE
 )
-_WEB_ADDRESS = re.compile(r"https?://[^\s;\"<>]+", re.IGNORECASE)
+_WEB_ADDRESS = re.compile(r"https?://[^\s;\"<>{}]+", re.IGNORECASE)
 
 _DASHES = re.compile(r"\s?[-\u2010-\u2015\u2212]{1,3}\s?")
+_NOUGHT = re.compile(r"^0+(?:-0+)?$")  # what Publish or Perish puts where there is none
 _PAGES_LABEL = re.compile(r"pp?\.?\s?(?=\d)", re.IGNORECASE)
 _PAGES = re.compile(r"\d|^[ivxlc]+(?:-[ivxlc]+)?$", re.IGNORECASE)  # "No-Specified" are none
 _ARTICLE_IN_PRESS = re.compile(
@@ -90,7 +100,7 @@ def part(reference: Reference, line: int, printed: str) -> Record | Fragment:
 
 def record(reference: Reference, line: int = 0) -> Record:
     """The record that a reference makes, perhaps without a title."""
-    abstract = squeeze(reference.abstract)
+    abstract = _LABEL.sub("", squeeze(reference.abstract))
     if _NO_ABSTRACT.fullmatch(abstract):
         abstract = ""
     date, date_text = when(reference.year, reference.dates)
@@ -129,19 +139,24 @@ def _kind(abstract: str) -> AbstractKind:
 
 
 def _names(authors: Iterable[str]) -> Iterable[str]:
-    names = (squeeze(author).strip(",; ") for author in authors)
-    return (name for name in names if name and name.casefold() not in _NOBODY)
+    parts = (part for author in authors for part in _BETWEEN_SEMICOLONS.findall(author))
+    names = (_HOMONYM.sub("", squeeze(part).strip(", ")) for part in parts)
+    return (name for name in names if name and not _is_nobody(name))
+
+
+def _is_nobody(name: str) -> bool:
+    return name.casefold() in _NOBODY or bool(_NO_NAME.match(name))
 
 
 def _numbering(printed: str) -> str:
     """The volume or issue, but not an arXiv identifier or whatever else some exports put there."""
     text = squeeze(printed)
-    return "" if len(text) > _LONGEST_NUMBER or _ARXIV.search(text) else text
+    return "" if len(text) > _LONGEST_NUMBER or _ARXIV.search(text) else _NOUGHT.sub("", text)
 
 
 def _pages(reference: Reference) -> str:
-    first = _DASHES.sub("-", _PAGES_LABEL.sub("", squeeze(reference.pages)))
-    last = squeeze(reference.last_page)
+    first = _DASHES.sub("-", _PAGES_LABEL.sub("", _NOUGHT.sub("", squeeze(reference.pages))))
+    last = _NOUGHT.sub("", squeeze(reference.last_page))
     pages = f"{first}-{last}" if first and last and last != first and "-" not in first else first
     return pages if _PAGES.search(pages) and not _ARTICLE_IN_PRESS.match(pages) else ""
 

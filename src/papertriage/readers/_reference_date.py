@@ -10,6 +10,7 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _NUMBERS = re.compile(r"((?:1[5-9]|20)\d\d)(?:[-/. ]{1,3}(\d{1,2}))?(?:[-/. ]{1,3}(\d{1,2}))?(?![\d:])")
 _PACKED = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
 _SPAN = re.compile(r"(\b\d{1,2}|\b[A-Za-z]{3,9})\.?\s?[-/\u2013]\s?(?:\d{1,2}|[A-Za-z]{3,9})\b")
+_GLUED = re.compile(r"(?<=[A-Za-z]{3})(?=\d{4}\b)")  # EBSCO's "Jun2024"
 _LONGEST = 60  # characters; what is longer is no date
 
 
@@ -19,7 +20,7 @@ def when(year: str, dates: Sequence[str]) -> tuple[str | None, str | None]:
     The fullest date counts, unless its year is another than the stated one: such dates are of something
     else. Of a span ("4-8 Aug. 2020", "Jan-Feb") it is the beginning.
     """
-    printed = [squeeze(text)[:_LONGEST] for text in (*dates, year) if text]
+    printed = [_GLUED.sub(" ", squeeze(text)[:_LONGEST]) for text in (*dates, year) if text]
     stated = next((found[0] for text in (year, *printed) if (found := _YEAR.search(text))), "")
     dated = [_with_year(text, stated) for text in printed]
     known = [(iso, text) for text in dated if (iso := _iso(text)) and iso.startswith(stated)]

@@ -12,6 +12,7 @@ _YEAR = re.compile(r"(?:^|,?\s)((?:1[5-9]|20)\d\d)$")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _ARXIV = re.compile(r"(?:arXiv:|\babs/)(\S{7,20})")
 _CUT = re.compile(r"…|\.\.\.")
+_COMMA = re.compile("[,，、]")
 _LONGEST = 2000  # characters that are looked at
 
 
@@ -45,7 +46,7 @@ def venue_and_year(printed: str) -> tuple[str | None, str | None]:
 
 def names(printed: str) -> tuple[str, ...]:
     """The names of a list that may be cut off at either end."""
-    whole = (" ".join(name.split()) for name in _CUT.sub("", printed).split(","))
+    whole = (" ".join(name.split()) for name in _COMMA.split(_CUT.sub("", printed)))
     return tuple(name for name in whole if name)
 
 

@@ -14,6 +14,7 @@ from papertriage.dates import iso_date, page_day
 from papertriage.model import AbstractKind, Facts, Fragment, Identifiers, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._arxiv_fields import abs_address, author_names
+from papertriage.readers._mailed import as_mailed
 from papertriage.text import squeeze
 
 _SEPARATOR = re.compile(
@@ -34,18 +35,21 @@ _BEGINS = re.compile(rf"^{_ID}\n(?:.*\n){{0,9}}?Title:", re.MULTILINE)
 
 
 def recognises(page: Page) -> bool:
-    return "\\\\\n" in page.text[:_LOOK_AT] and bool(_BEGINS.search(page.text, 0, _LOOK_AT))
+    head = page.text[:_LOOK_AT]
+    text = as_mailed(head) if "\\\\" in head else ""
+    return "\\\\\n" in text and bool(_BEGINS.search(text))
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     torn = False
-    for part in _entries(page.text):
+    text = as_mailed(page.text)
+    for part in _entries(text):
         if isinstance(part, _Entry):
             yield _record(part) or part.head.fragment()
             torn = part.torn
         else:
             yield part.fragment()
-    mailed = _MAILED.search(page.text, 0, page.text.find("\\\\\n"))
+    mailed = _MAILED.search(text, 0, text.find("\\\\\n"))
     printed = iso_date(mailed[1]) if mailed else None
     notes = ("the page ends in the middle of an entry",) if torn else ()
     yield Facts(page_date=page_day(printed, page.saved, page.modified), notes=notes)

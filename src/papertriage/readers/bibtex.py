@@ -39,6 +39,8 @@ _TAGS = {
     "urls": ("url", "ee", "link", "bdsk-url-1", "howpublished"),
 }
 _AND = re.compile(r"[{}]| and ", re.IGNORECASE)
+_NAME_PART = re.compile(r"\b(family|given|prefix|suffix)\s?=\s?([^,]{1,200})")  # of biblatex
+_INHERITED = ("year", "date", "month", "publisher", "series", "volume")  # of what an entry is in
 
 
 def recognises(page: Page) -> bool:
@@ -52,25 +54,47 @@ def recognises(page: Page) -> bool:
 def read(page: Page) -> Iterator[Record | Fragment]:
     """The entries in order. What stands outside of blocks is a comment."""
     macros: dict[str, str] = {}
+    books = _books(page.text)
     line, seen = 1, 0
     for block in blocks(page.text):
         if block.kind == "string":
             macros.update(fields(block.body, 0, macros))
         elif block.kind not in _NO_ENTRIES:
             line, seen = line + page.text.count("\n", seen, block.start), block.start
-            values = _values(block.body, macros)
+            name, found = _fields(block.body, macros)
+            found = books.get(found.get("crossref", ""), {}) | found
+            values = _values(name, found)
             yield part(reference(values, _TAGS), line, f"@{block.kind}{{{block.body}")
 
 
 READER = Reader(name="bibtex", recognises=recognises, read=read)
 
 
-def _values(body: str, macros: Mapping[str, str]) -> dict[str, list[str]]:
-    """Field -> its value, in a list; of "author" it is the names. The first of equal fields counts."""
+def _books(text: str) -> dict[str, dict[str, str]]:
+    """What entries have from those that they refer to by the keys of these."""
+    if "crossref" not in text.casefold():
+        return {}
+    entries = dict(_fields(block.body, {}) for block in blocks(text))
+    return {name: _passed_on(found) for name, found in entries.items()}
+
+
+def _passed_on(book: Mapping[str, str]) -> dict[str, str]:
+    """What the entries of a book have from it: its title as theirs, its year."""
+    passed = {name: book[name] for name in _INHERITED if name in book}
+    return passed | {"booktitle": book.get("booktitle") or book.get("title", "")}
+
+
+def _fields(body: str, macros: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+    """(key, field -> its value) of an entry; the first of equal fields counts."""
     name, at = key(body)
     found: dict[str, str] = {}
     for field, value in fields(body, at, macros):
         found.setdefault(field, _unbraced(squeeze(value)))
+    return name, found
+
+
+def _values(name: str, found: Mapping[str, str]) -> dict[str, list[str]]:
+    """Field -> its value, in a list; of "author" it is the names."""
     values = {field: [value] for field, value in found.items() if value}
     if "title" not in values:  # proceedings
         values["title"] = values.pop("booktitle", [])
@@ -104,6 +128,15 @@ def _names(authors: str) -> Iterator[str]:
         if found[0] in "{}":
             depth += 1 if found[0] == "{" else -1
         elif depth <= 0:
-            yield authors[start : found.start()]
+            yield _name(authors[start : found.start()])
             start = found.end()
-    yield authors[start:]
+    yield _name(authors[start:])
+
+
+def _name(printed: str) -> str:
+    """The name, also of parts as biblatex writes them: "family=Berg, given=Simone, prefix=van der"."""
+    parts = {part: value.strip() for part, value in _NAME_PART.findall(printed)}
+    if not parts:
+        return printed
+    family = " ".join(filter(None, (parts.get("prefix"), parts.get("family"))))
+    return ", ".join(filter(None, (family, parts.get("suffix"), parts.get("given"))))

@@ -1,4 +1,4 @@
-"""Hugging Face Papers saved as HTML: days, weeks, months, search results, trending papers.
+"""Hugging Face Papers saved as HTML: days, weeks, months, search results, trending papers, collections.
 
 The page holds its papers twice: as JSON for its own script, which says most, and as the cards that
 people see. A search typed into an open page changes the cards and not the JSON, and a page that was
@@ -8,6 +8,7 @@ cut off may have the JSON only. hf-mirror.com sends the same pages.
 import html
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from papertriage.dates import iso_date
@@ -18,12 +19,16 @@ from papertriage.readers._hf_item import array_in, parts
 from papertriage.readers._hf_record import folded, page_date, undated
 
 _PROPS = re.compile(r"""data-props\s*=\s*(?:"([^"]*)|'([^']*))""")
-_LIST = re.compile(r"\b(?:dailyPapers|searchResults)\b")
+_DAILY = re.compile(r"\b(?:dailyPapers|searchResults)\b")
+_LIST = re.compile(rf"{_DAILY.pattern}|\bcollection(?:&quot;|\"): ?\{{")
+_ONE = re.compile(r"\bpaper(?:&quot;|\"): ?\{")  # of a paper's own page
+_OF_ONE = re.compile(r"<title>\s{0,9}Paper page - ")
 _NO_PAPERS = re.compile(r'"(?:dailyPapers|searchResults)"\s*:\s*\[\s*\]')
 _CARD = re.compile(
     r"""<h3\b[^<>]{0,500}>\s*<a\b[^<>]{0,500}?\bhref\s*=\s*["']?[^"'>\s]{0,100}/papers/(\d{4}\.\d{4,5})\b""",
     re.ASCII,
 )
+_LONGEST_HEAD = 50_000  # characters
 _TIME = re.compile(r"""<time\b[^<>]{0,200}?\bdatetime\s*=\s*["']?([\d-]{10})""", re.ASCII)
 _DATE = re.compile(r'"(?:date|dateString)"\s*:\s*"(\d{4}-\d\d(?:-\d\d)?)(?![\d-])', re.ASCII)
 
@@ -44,7 +49,7 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     """The papers of the JSON, then those that only the cards show."""
     props = _props(page.text)
     array = array_in(props.text)
-    listed = list(parts(props.text, array, props.line)) if array is not None else []
+    listed = _listed(props, array)
     known = {part.identifiers.arxiv for part in listed if isinstance(part, Record)}
     shown = set(_CARD.findall(page.text))
     if shown and not shown & known:  # the JSON is of the page that stood here before
@@ -63,11 +68,20 @@ READER = Reader(name="hf-papers-html", recognises=recognises, read=read)
 
 def _props(text: str) -> _Props:
     """The JSON that the page's script reads its papers from."""
+    wanted = _ONE if _OF_ONE.search(text, 0, _LONGEST_HEAD) else _LIST
     for found in _PROPS.finditer(text):
         value = found[1] or found[2] or ""
-        if _LIST.search(value):
+        if wanted.search(value):
             return _Props(html.unescape(value), text.count("\n", 0, found.start()) + 1)
     return _Props()
+
+
+def _listed(props: _Props, array: int | None) -> list[Record | Fragment]:
+    """The papers of the JSON, or the one that its page is about."""
+    if array is not None:
+        return list(parts(props.text, array, props.line))
+    one = _ONE.search(props.text)
+    return list(islice(parts(props.text, one.end() - 2, props.line), 1)) if one else []
 
 
 def _unlisted(page: Page, papers: set[str], day: str | None) -> Iterator[Record | Fragment]:
@@ -81,6 +95,10 @@ def _is_of(part: Record | Fragment, papers: set[str]) -> bool:
 
 
 def _printed_day(page: Page, head: str) -> str | None:
-    """The page's own day, by its JSON before the papers, or by its heading; a week has none."""
-    found = _DATE.search(head) or _TIME.search(page.text)
+    """The page's own day, by its JSON before the papers, or by its heading; a week has none.
+
+    What has no day of its own, a paper and a collection, prints those of papers and remarks.
+    """
+    is_undated = head and not _DAILY.search(head)
+    found = _DATE.search(head) or (None if is_undated else _TIME.search(page.text))
     return iso_date(found[1]) if found else None

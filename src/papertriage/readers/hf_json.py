@@ -1,4 +1,4 @@
-"""Hugging Face's api/daily_papers: a JSON array of papers, or an object that holds one."""
+"""Hugging Face's api/daily_papers, api/papers and collections: JSON of papers, in an array or each alone."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from papertriage.readers._hf_item import array_in, parts
 from papertriage.readers._hf_record import page_date
 
 _OPENS = re.compile(r"\s*([\[{])")
-_PAPER = re.compile(r'"paper"\s*:\s*\{')
+_PAPER = re.compile(r'"paper"\s*:\s*\{|"(?:id|arxiv_id|paper_id)"\s*:\s*"\d{4}\.\d{4,5}"', re.ASCII)
 _ONLY_HERE = re.compile(r'"(?:upvotes|discussionId|numComments|submittedBy|submittedOnDailyAt)"\s*:')
 
 

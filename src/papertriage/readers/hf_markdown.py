@@ -11,7 +11,7 @@ from papertriage.dates import iso_date, with_year
 from papertriage.model import AbstractKind, Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._hf_lines import Line
-from papertriage.readers._hf_pieces import Piece, is_linked, pieces
+from papertriage.readers._hf_pieces import VOTES, Piece, is_linked, pieces
 from papertriage.readers._hf_record import (
     folded,
     identified,
@@ -22,6 +22,7 @@ from papertriage.readers._hf_record import (
     undated,
 )
 from papertriage.readers._hf_words import Kind, words
+from papertriage.readers._reading_list import is_reading_list
 
 _AUTHORS = re.compile(r"([\d.,]{1,12}k?) authors?$")
 _DAY = re.compile(r"([A-Z][a-z]{2}) ?(\d{1,2})(?!\d)")
@@ -33,7 +34,7 @@ _LONGEST_NAME = 120  # characters of an organisation's name
 
 
 def recognises(page: Page) -> bool:
-    return is_linked(page.text)
+    return is_linked(page.text) and not is_reading_list(page.text)
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
@@ -58,10 +59,16 @@ def _cards(found: Iterator[Piece]) -> Iterator[list[Piece]]:
     paper: str | None = None
     for piece in found:
         if piece.paper and piece.paper != paper:
+            votes = [card.pop()._replace(target=VOTES)] if card and _is_number(card[-1]) else []
             yield card
-            card, paper = [], piece.paper
+            card, paper = votes, piece.paper
         card.append(piece)
     yield card
+
+
+def _is_number(piece: Piece) -> bool:
+    """Whether it is a number that leads nowhere: votes for the next paper, as who is logged in sees them."""
+    return not piece.target and (piece.text == "-" or number_in(piece.text) is not None)
 
 
 def _printed_day(head: list[Piece]) -> str | None:
@@ -81,7 +88,8 @@ def _part(card: list[Piece], made: str | None, trending: bool) -> Record | Fragm
     is_short = trending and is_summary(abstract)
     kind = AbstractKind.SUMMARY if is_short else AbstractKind.FULL
     record = Record(title, abstract, kind if abstract else AbstractKind.NONE, line=texts[0].line)
-    return identified(_with_tail(record, card, made), card[0].paper)
+    paper = next(piece.paper for piece in card if piece.paper)
+    return identified(_with_tail(record, card, made), paper)
 
 
 def _is_of_paper(piece: Piece) -> bool:

@@ -11,11 +11,12 @@ from papertriage.dates import iso_date
 from papertriage.errors import PageError
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
+from papertriage.readers._hf_collection import is_collection, papers
 from papertriage.readers._hf_grammar import fragment, parts
 from papertriage.readers._hf_lines import ONE_LINE_CARD, lines
 from papertriage.readers._hf_pieces import is_linked
 from papertriage.readers._hf_record import folded, page_date, undated
-from papertriage.readers._hf_words import Kind, Word, words
+from papertriage.readers._hf_words import NO_PAPERS, Kind, Word, words
 
 _MARKUP = re.compile(r"\s{0,99}[<{]")
 _BANNER = re.compile(
@@ -40,19 +41,27 @@ def recognises(page: Page) -> bool:
     if _MARKUP.match(page.text) or is_linked(page.text):
         return False
     text = page.text
-    return bool(_BANNER.search(text) or ONE_LINE_CARD.search(text)) or len(_TAIL.findall(text)) > 1
+    if _BANNER.search(text) or ONE_LINE_CARD.search(text) or is_collection(text):
+        return True
+    return len(_TAIL.findall(text)) > 1
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     """The page's cards, and every text that is no part of one."""
     if page.text.count("\n") > _MOST_LINES:
         raise PageError(page.name, f"more than {_MOST_LINES:,} lines, which no listing has; split it")
+    if is_collection(page.text):
+        collected = list(papers(page.text, page.saved))
+        yield Facts(page_date=page.saved, notes=undated(collected, page.saved))
+        yield from collected
+        return
     text = _DAY_ON_TWO_LINES.sub(_on_one_line, page.text)
     head, body = _divided(list(words(lines(text))))
     day = page_date(page, next((iso_date(word.text) for word in head if word.kind is Kind.DATE), None))
     found = list(parts(body, page.saved or day))
     records = list(folded(part for part in found if isinstance(part, Record)))
-    yield Facts(page_date=day, notes=undated(records, day))
+    empty = not found and any(NO_PAPERS.fullmatch(word.text) for word in [*head, *body])
+    yield Facts(stated_total=0 if empty else None, page_date=day, notes=undated(records, day))
     yield from (fragment(word) for word in head if word.kind is Kind.TEXT)
     yield from records
     yield from (part for part in found if isinstance(part, Fragment))
@@ -71,9 +80,17 @@ def _divided(found: list[Word]) -> tuple[list[Word], list[Word]]:
     """(head of the page with its date, cards): the last furniture before a card ends the head."""
     first = next((at for at, word in enumerate(found) if _is_of_a_card(word)), len(found))
     end = max((at + 1 for at, word in enumerate(found[:first]) if word.kind is Kind.FURNITURE), default=0)
+    if _echoes_query(found[end : end + 2]):
+        end += 1
     while end < len(found) and found[end].kind in (Kind.DATE, Kind.LINK):
         end += 1
     return found[:end], found[end:]
+
+
+def _echoes_query(words: list[Word]) -> bool:
+    """Whether what was searched for stands before the page's day: before that of a card stands who."""
+    kinds = [word.kind for word in words]
+    return kinds == [Kind.TEXT, Kind.DATE] and len(words[0].text) <= _LONG and words[1].number is None
 
 
 def _is_of_a_card(word: Word) -> bool:

@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from papertriage.dates import iso_date
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._markdown import definitions
-from papertriage.readers._markdown_blocks import Kind, blocks
+from papertriage.readers._hf_pieces import is_linked
+from papertriage.readers._markdown import definitions, plain
+from papertriage.readers._markdown_blocks import Block, Kind, blocks
 from papertriage.readers._markdown_draft import Draft, drafted, joined, record
-from papertriage.readers._paper_links import SITES
+from papertriage.readers._markdown_title import all_links
+from papertriage.readers._paper_links import SITES, is_label
+from papertriage.readers._reading_list import is_reading_list
 from papertriage.readers.arxiv_text import is_arxiv_text
 from papertriage.text import squeeze
 
@@ -38,13 +41,16 @@ _ANCHOR = re.compile(
 )
 _STRONG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 _LONGEST_FRAGMENT = 2000  # characters
+_SHORTEST_TITLE = 3  # words; less heads a section
 _FEWEST = 2  # links to papers; one is a mention
 
 
 def recognises(page: Page) -> bool:
     """Whether the text is Markdown with links to papers, and no saved page of arXiv or Hugging Face."""
     text = page.text
-    if _OTHER_FORMAT.match(text) or _HUGGING_FACE.search(text) or is_arxiv_text(text):
+    if _OTHER_FORMAT.match(text) or is_arxiv_text(text) or is_reading_list(text):
+        return False
+    if _HUGGING_FACE.search(text) or is_linked(text):
         return False
     found = _PAPER_LINK.finditer(text)
     return sum(1 for _, _ in zip(range(_FEWEST), found, strict=False)) == _FEWEST
@@ -67,12 +73,30 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
 READER = Reader(name="markdown-list", recognises=recognises, read=read)
 
 
+def _heading(block: Block) -> Draft:
+    """What may be a paper's title, if links follow: a heading of some words."""
+    title = squeeze(plain(block.text)) if block.kind is Kind.HEADING else ""
+    return Draft(title, line=block.line) if len(title.split()) >= _SHORTEST_TITLE else Draft()
+
+
+def _opens_with_label(block: Block, names: dict[str, str]) -> bool:
+    """Whether a link such as "[2406.00001](...)" or "[pdf](...)" stands first, perhaps behind "Paper:"."""
+    first = next(iter(all_links(block.text, names)), None)
+    before = plain(block.text[: first.start]).strip(" :*_[(>") if first else ""
+    return bool(first and is_label(plain(first.text)) and (not before or is_label(before)))
+
+
 def _parts(text: str) -> Iterator[Draft | Fragment]:
     """What blocks with a title say, each with what the blocks below it add, and items that lack one."""
     names = definitions(text)
-    titled = Draft()
+    titled = heading = Draft()
     for block in blocks(text):
         draft = drafted(block, names)
+        if heading.title and draft.papers and not draft.title and _opens_with_label(block, names):
+            if titled.title:
+                yield titled
+            titled, draft = heading, draft._replace(is_more=True)
+        heading = Draft() if draft.title else _heading(block)
         if draft.is_more and titled.title:
             titled = joined(titled, draft)
             continue

@@ -30,6 +30,10 @@ _SUMMARY = re.compile(r"\s*<details><summary>(?P<kind>[^<]*)</summary>\s*")
 _FURNITURE = re.compile(r"\s*(?:#.*|>.*|</details>)?")
 
 
+def recognises(page: Page) -> bool:
+    return is_reading_list(page.text)
+
+
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     """The papers in order; a line that is neither a task nor a part of one is a fragment."""
     found: list[Record] = []
@@ -51,7 +55,7 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     yield Facts(stated_total=None if seen else 0)
 
 
-READER = Reader(name="papertriage-list", recognises=is_reading_list, read=read)
+READER = Reader(name="papertriage-list", recognises=recognises, read=read)
 
 
 def _kind(summary: str) -> AbstractKind:

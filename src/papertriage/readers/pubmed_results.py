@@ -125,6 +125,8 @@ def _citation(line: "Tag | None") -> str:
     """The line without the menu that hangs from the journal's name."""
     for menu in line.select(".dropdown, .journal-actions-dropdown") if line else ():
         menu.extract()
+    for piece in line.select(".cit, .citation-doi, .secondary-date") if line else ():
+        piece.insert_before(" ")  # SingleFile leaves out the line ends between them
     return said(line)
 
 

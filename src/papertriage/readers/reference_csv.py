@@ -10,7 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from papertriage.errors import PageError
-from papertriage.model import Fragment, Page, Record
+from papertriage.model import AbstractKind, Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers import _author_cell
 from papertriage.readers._citation import cited
@@ -22,6 +22,8 @@ _NOT_HERE = ("<", "{", "[", "#", "|")  # markup, JSON, Markdown
 _HEADER_WITHIN = 4  # lines: some begin with "sep=;", or with what the data are about
 _LONGEST_HEADER = 20_000  # characters
 _LONGEST_CELL = 10_000_000  # characters; the csv module's own limit is less than some cells hold
+_SUMMARIES = ("summary", "summaries")
+_LONGEST_SUMMARY = 350  # characters
 _NOTHING = frozenset(("nan", "n/a", "null", "none"))
 
 
@@ -49,7 +51,7 @@ def read(page: Page) -> Iterator[Record | Fragment]:
         for line, row in _rows(page.text, table):
             if values := _values(row, table.names):
                 yield from empty
-                yield record(_reference(values, columns), line)
+                yield _kinded(record(_reference(values, columns), line), columns)
                 empty = []
             elif row:
                 empty.append(Record("", line=line))
@@ -106,6 +108,12 @@ def _values(row: list[str], names: Sequence[str]) -> dict[str, list[str]]:
     return values
 
 
+def _kinded(found: Record, columns: dict[str, list[str]]) -> Record:
+    """The record; a summary is an abstract, which arXiv calls so, only where it is long."""
+    is_summary = columns.get("abstract", [""])[0] in _SUMMARIES and 0 < len(found.abstract) < _LONGEST_SUMMARY
+    return found._replace(abstract_kind=AbstractKind.SUMMARY) if is_summary else found
+
+
 def _whole(cell: str) -> str:
     """A whole number without the ".0" that pandas gives it in a column with gaps."""
     return cell[:-2] if cell.endswith(".0") and cell[:-2].isdecimal() else cell
@@ -116,4 +124,4 @@ def _reference(values: dict[str, list[str]], columns: dict[str, list[str]]) -> R
     divided = _author_cell.unglued if "item doi" in values else _author_cell.authors
     found = found._replace(authors=divided(found.authors[0]) if found.authors else ())
     citation = values.get("citation") or values.get("source")
-    return found if found.volume or not citation else cited(found, citation[0])
+    return cited(found, citation[0]) if citation else found

@@ -16,26 +16,27 @@ _TAGS = {
     "title": ("TI", "T1", "CT", "BT"),
     "abstract": ("AB", "N2"),
     "authors": ("AU", "A1"),
-    "year": ("PY", "Y1"),
-    "dates": ("DA", "Y1"),
-    "journal": ("JF", "T2", "JO", "JA", "J2", "BT", "T3"),
+    "year": ("PY", "Y1", "YR"),
+    "dates": ("DA", "Y1", "PD"),
+    "journal": ("JF", "T2", "JO", "JA", "J2", "JT", "BT", "T3"),
     "volume": ("VL", "VO"),
-    "number": ("IS", "CP"),
-    "pages": ("SP", "C7"),
+    "number": ("IS", "CP", "NO"),
+    "pages": ("SP", "C7", "PG"),
     "last_page": ("EP",),
-    "dois": ("DO", "DI", "M3", "L3"),
+    "dois": ("DO", "DI", "DOI", "M3", "L3"),
     "pmids": ("PMID",),
+    "arxiv": ("M1",),
     "urls": ("UR", "LK", "L2", "L1"),
 }
 # Some write one blank before the hyphen. Only for these tags, since a sentence may wrap at "US - Japan".
-_USUAL = r"TY|ER|T[I123]|A[BU1-4]|N[12]|KW|PY|Y[12]|DA|DO|J[AFO2]|VL|IS|[SE]P|SN|UR|PB|ID|LA|M3|PMID"
+_USUAL = r"TY|ER|T[I123]|A[BU1-4]|N[12]|KW|PY|Y[12]|DA|DO|J[AFO2]|VL|IS|[SE]P|SN|UR|PB|ID|LA|M3|PMID|DOI"
 _DIALECT = Dialect(
     line=re.compile(rf"\s{{0,3}}([A-Z][A-Z0-9](?= {{2}})|(?:{_USUAL})(?= -)) {{1,4}}-[ \t]*(.*)"),
     opens="TY",
     closes="ER",
     # the numbers of the entries, and what Ovid, JSTOR and Cochrane print between them
     furniture=re.compile(
-        r"\s*\d{1,7}\.?\s*$|NL  - |Link to |(?:Provider|Database|Content): |Record #\d+ of \d+|%"
+        r"\s*\d{1,7}\.?\s*$|NL  - |Link to |(?:Provider|Database|Content): ?|Record #\d+ of \d+|%"
     ),
 )
 _OPENING = re.compile(r"^\s{0,3}TY {1,4}-", re.MULTILINE)

@@ -14,18 +14,19 @@ if TYPE_CHECKING:
 
 _HOME = "https://scholar.google.com/"
 _ROW = re.compile(r"<tr\s[^<>]{0,300}\bgsc_a_tr\b")
+_NOTHING = re.compile(r"<td\s[^<>]{0,300}\bgsc_a_e\b")  # the row that says so
 _RANGE = re.compile(r"(\d{1,6})\s?[–-]\s?(\d{1,6})$")
 
 
 def recognises(page: Page) -> bool:
-    return bool(_ROW.search(page.text))
+    return bool(_ROW.search(page.text) or _NOTHING.search(page.text))
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     tree = tree_of(page, "tr", "td")
     torn = torn_in(tree, page, "tr", "table")
     yield from told((([row], _record(row, page)) for row in tree.select("tr.gsc_a_tr")), torn)
-    yield _facts(tree, bool(torn))
+    yield _facts(tree, bool(torn), 0 if _NOTHING.search(page.text) else None)
 
 
 def _record(row: "Tag", page: Page) -> Record | None:
@@ -48,12 +49,12 @@ def _record(row: "Tag", page: Page) -> Record | None:
     )
 
 
-def _facts(tree: "BeautifulSoup", cut_off: bool) -> Facts:
+def _facts(tree: "BeautifulSoup", cut_off: bool, nothing: int | None) -> Facts:
     """What the foot of the table says: "Articles 1–20", and whether a button would show more."""
     shown = _RANGE.search(said(tree.select_one("#gsc_a_nn")))
     more = tree.select_one("#gsc_bpf_more:not([disabled])")
     notes = [CUT_OFF] * cut_off + ["not the whole list: press “Show more” before saving"] * bool(more)
-    total = max(int(shown[2]) - int(shown[1]) + 1, 0) if shown else None
+    total = max(int(shown[2]) - int(shown[1]) + 1, 0) if shown else nothing
     return Facts(stated_total=total, notes=tuple(notes))
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _HOME = "https://scholar.google.com/"
 _TITLE = re.compile(r"""<\w{1,9}\s[^<>]{0,300}\bclass\s*=\s*["']?gs_rt\b""")
 _NOTHING = re.compile(r"did not match any articles")
+_RESULTS = re.compile(r"""\bid=["']?gs_res_ccl_mid\b""")  # in every language, also where nothing was found
 _FOUND = re.compile(r"[Aa]bout (\d[\d,]{0,15}) results")
 _KINDS = re.compile(r"(?:\[[A-Z]{1,8}\]\s*)+")  # "[CITATION][C]"
 _OLD_DASH = re.compile(r"^[-–]\s*")  # behind the age of a paper: "3 days ago - We ..."
@@ -27,13 +28,15 @@ _CUT = ("…", "...")
 
 def recognises(page: Page) -> bool:
     head = "Google Scholar" in page.text and "gs_" in page.text
-    return bool(_TITLE.search(page.text) or (head and _NOTHING.search(page.text)))
+    return bool(
+        _TITLE.search(page.text) or _RESULTS.search(page.text) or (head and _NOTHING.search(page.text))
+    )
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     tree = tree_of(page)
     torn = torn_in(tree, page, "div")
-    titles = tree.select(".gs_rt")
+    titles = tree.select(".gs_rt:not(h2)")  # "Related searches" is an h2
     cards = [title.parent for title in titles if title.parent]
     yield from told((([card], _record(card, page)) for card in cards), torn)
     yield _facts(page, len(cards), bool(torn))
@@ -64,6 +67,8 @@ def _title(card: "Tag", link: "Tag | None") -> str:
     """The title without what Scholar says before it of the kind of text."""
     if title := said(link):
         return title
+    for kind in card.select(".gs_rt .gs_ctc, .gs_rt .gs_ctu"):
+        kind.extract()
     printed = said(card.select_one(".gs_rt"))
     kinds = _KINDS.match(printed)
     return printed[kinds.end() :] if kinds else printed
@@ -86,7 +91,8 @@ def _facts(page: Page, shown: int, cut_off: bool) -> Facts:
     found = _FOUND.search(page.text)
     if found and int(found[1].replace(",", "")) > shown:
         notes.append(f"not all results: {shown} of about {found[1]}")
-    return Facts(stated_total=0 if not shown and _NOTHING.search(page.text) else None, notes=tuple(notes))
+    nothing = _NOTHING.search(page.text) or (_RESULTS.search(page.text) and not cut_off)
+    return Facts(stated_total=0 if not shown and nothing else None, notes=tuple(notes))
 
 
 READER = Reader(name="scholar-results", recognises=recognises, read=read)

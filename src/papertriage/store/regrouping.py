@@ -23,6 +23,18 @@ class Place(NamedTuple):
     position: int
 
 
+class PlacedVersion(NamedTuple):
+    """A place, and which version of its paper was printed there."""
+
+    page: int
+    position: int
+    version: int
+
+    @property
+    def place(self) -> Place:
+        return Place(self.page, self.position)
+
+
 class Placed(NamedTuple):
     """A record, where it was printed, and which version of its paper that was."""
 
@@ -34,6 +46,10 @@ class Placed(NamedTuple):
     @property
     def place(self) -> Place:
         return Place(self.page, self.position)
+
+    @property
+    def placed_version(self) -> PlacedVersion:
+        return PlacedVersion(self.page, self.position, self.version)
 
 
 class Own(NamedTuple):
@@ -47,17 +63,14 @@ class Own(NamedTuple):
     tags: tuple[str, ...] = ()
 
 
-Places = tuple[tuple[int, int, int], ...]  # (page, position, version)
-
-
 class Alias(NamedTuple):
     """A paper that was merged into another one: its id, and what each of the two had then."""
 
     hash: str
     own: Own
     other: Own  # of the paper that it was merged into
-    places: Places  # where it was printed
-    other_places: Places
+    places: tuple[PlacedVersion, ...]  # where it was printed
+    other_places: tuple[PlacedVersion, ...]
     decisions: tuple[int, ...]  # the rows of its decisions
 
 
@@ -86,8 +99,8 @@ class Regrouping:
         version: int = self._db.execute(query, (number,)).fetchone()[0]
         return version
 
-    def number_versions(self, versions: Iterable[tuple[int, int, int]]) -> None:
-        """Say which version these sightings, each (page, position, version), printed of their papers."""
+    def number_versions(self, versions: Iterable[PlacedVersion]) -> None:
+        """Say which version of their papers these places printed."""
         self._db.executemany(
             "UPDATE sighting SET version = ?3 WHERE page = ?1 AND position = ?2 AND version != ?3", versions
         )
@@ -150,7 +163,7 @@ class Regrouping:
         self._db.execute("UPDATE decision SET paper = ? WHERE paper = ?", (into, number))
         self._db.execute("UPDATE alias SET paper = ? WHERE paper = ?", (into, number))
         self._db.execute("DELETE FROM paper WHERE id = ?", (number,))
-        moved, stays = (tuple(at[:3] for at in part) for part in placed)
+        moved, stays = (tuple(sighting.placed_version for sighting in part) for part in placed)
         alias = Alias(digest, *had, moved, stays, tuple(row for (row,) in rows))
         query = "INSERT INTO alias (hash, paper, had) VALUES (?, ?, ?)"
         self._db.execute(query, (digest, into, json.dumps(alias[1:])))
@@ -189,8 +202,8 @@ def _alias(digest: str, had: Any) -> Alias:
     return Alias(digest, _own(own), _own(other), _places(places), _places(other_places), tuple(decisions))
 
 
-def _places(told: Any) -> Places:
-    return tuple((page, position, version) for page, position, version in told)
+def _places(told: Any) -> tuple[PlacedVersion, ...]:
+    return tuple(map(PlacedVersion._make, told))
 
 
 def _own(told: Any) -> Own:
