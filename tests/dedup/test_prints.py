@@ -71,6 +71,26 @@ def test_one_volume_prints_one_article_of_several_authors_once() -> None:
     assert outcome(a._replace(authors=KIM), a._replace(authors=KIM, venue="J Lamps 3(2): 8")) is VERSION
 
 
+def test_what_one_author_prints_twice_in_a_volume_is_two_versions() -> None:
+    a = paper(LONG_TITLE, authors=KIM[:1], venue="J Lamps 363(9410): 211", date="2020")
+    assert outcome(a, a._replace(venue="J Lamps 363(9417): 800")) is VERSION
+    assert outcome(a, a._replace(venue="J Lamps 363(9417)")) is SAME
+
+
+def test_pages_counted_with_an_s_are_those_of_a_supplement() -> None:
+    a = paper(LONG_TITLE, authors=KIM, venue="J Lamps 54(9): 2371-2379", date="2020")
+    assert outcome(a, a._replace(venue="J Lamps 54: S312")) is VERSION
+    assert outcome(a, a._replace(venue="J Lamps 54: 2731-2379")) is SAME
+
+
+def test_an_abstract_that_was_edited_years_later_is_another_version() -> None:
+    a = paper(LONG_TITLE, ABSTRACT, authors=KIM, venue="Lamp Reviews", date="2005")
+    edited = ABSTRACT.replace("five rooms", "seven rooms").replace("forty", "sixty").replace("nine", "ten")
+    assert outcome(a, a._replace(abstract=edited, date="2007")) is VERSION
+    assert outcome(a, a._replace(abstract=edited, date="2006")) is SAME
+    assert outcome(a, a._replace(date="2007")) is SAME
+
+
 def test_an_abstract_in_a_supplement_comes_before_the_article() -> None:
     a = paper(LONG_TITLE, authors=KIM, venue="J Lamps 3(9): 205-209")
     for supplement in ("J Lamps 3(SUPPL.): S12", "J Lamps 3(S1): 12", "J Lamps 3(Suppl 9): 12"):

@@ -4,6 +4,7 @@ from papertriage.dedup.folded import Folded
 from papertriage.dedup.pair import Pair
 
 _MORE_THAN_A_COLUMN = 3  # authors
+_COPIED = 0.9  # share of the phrases
 
 
 def elsewhere(pair: Pair) -> str:
@@ -55,7 +56,7 @@ def _other_part_of_volume(pair: Pair) -> str:
         return "another issue"  # an abstract comes before the article
     if pair.same_issue is False:
         return "" if _is_one_article(pair) else "another issue"
-    if pair.same_issue or pair.titles_equal:
+    if pair.same_issue or (pair.titles_equal and pair.shared_names > 1):
         return ""  # the pages of one paper often disagree: 125 or e12, the print's or a translation's
     return _other_page(pair)
 
@@ -85,9 +86,10 @@ def _other_journal(pair: Pair) -> str:
     dois = {pair.a.identifiers.doi, pair.b.identifiers.doi} - {None}
     if len(dois) == 2 and not pair.same_venue:
         return "another publisher's DOI"
-    if not pair.years_apart or pair.shared_text is not None or _was_in_press(pair):
+    if not pair.years_apart or _was_in_press(pair):
         return ""
-    return "another year"
+    edited = pair.years_apart > 1 and (pair.shared_phrases or 0.0) < _COPIED
+    return "another year" if edited or pair.shared_text is None else ""
 
 
 def _was_in_press(pair: Pair) -> bool:

@@ -19,7 +19,7 @@ _NUMBERS = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _PAGES = re.compile(
-    r"(?:\s?[:,]\s?|(?<=\))\s)?(?:pp?\.?\s?)?[a-z]{0,3}(?P<first>\d{1,9})"
+    r"(?:\s?[:,]\s?|(?<=\))\s)?(?:pp?\.?\s?)?(?P<letters>[a-z]{0,3})(?P<first>\d{1,9})"
     r"(?!\d|-[a-z]{3}\b)"  # a spreadsheet has made a date of the pages in "27(9):1-Jun"
     r"(?:\s?[-\u2013\u2014]\s?[a-z]{0,3}(?P<last>\d{1,9}))?",
     re.IGNORECASE | re.ASCII,
@@ -53,7 +53,7 @@ def place(printed: str) -> Place:
         venue(bare[: numbers.start()]),
         volume=(numbers["volume"] or "").lstrip("0"),
         issue=_issue(issue),
-        is_supplement=bool(_SUPPLEMENT.search(issue)),
+        is_supplement=bool(_SUPPLEMENT.search(issue)) or bool(pages and pages["letters"].lower() == "s"),
         page=pages["first"].lstrip("0") if pages else "",
         pages=_pages(pages["first"], pages["last"]) if pages else 0,
     )

@@ -150,7 +150,7 @@ def _is_made_of(acronym: str, words: tuple[str, ...], least: int) -> bool:
 
 
 def _read_on(acronym: str, read: int, count: int, word: str) -> Iterator[tuple[int, int]]:
-    """The ways to read on with a word: with one or more of its first letters; none of one that is left out."""
+    """The ways to read on with a word: with one or more of its first letters; none of what is left out."""
     if word in _LEFT_OUT:
         yield read, count
     for length in range(1, len(word) + 1):
