@@ -11,6 +11,12 @@ def test_other_authors_speak_against_one_title() -> None:
     assert outcome(a, paper(LONG_TITLE, authors=("Yoon Kim", "Ada L?f", "C. Third"))) is SAME
 
 
+def test_names_whose_order_was_mistaken_are_the_same() -> None:
+    a = paper(LONG_TITLE, authors=("Wei Li", "Ada Löf"))
+    assert outcome(a, a._replace(authors=("Li Wei", "Löf Ada"))) is SAME
+    assert outcome(a, a._replace(authors=("Li Bo", "Löf Uma"))) is MAYBE
+
+
 def test_most_authors_of_one_title_must_agree() -> None:
     a, few = paper(LONG_TITLE, authors=(*KIM, "C. Third")), paper(LONG_TITLE, authors=("Kim, Y.", *BERG))
     assert outcome(a, few) is MAYBE

@@ -2,7 +2,7 @@
 
 import pytest
 
-from papertriage.dedup.names import surnames
+from papertriage.dedup.names import surnames, whole_names
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,11 @@ def test_a_group_is_no_family() -> None:
 
 def test_names_printed_as_one_are_told_apart() -> None:
     assert surnames(("Yoon Kim and Ada Löf & Bo Okapi",)) == {"kim", "lof", "okapi"}
+
+
+def test_a_whole_name_is_the_same_whichever_name_comes_first() -> None:
+    assert whole_names(("Wei Li", "Löf, Ada", "Y. Kim", "Plato")) == {"li wei", "ada lof"}
+    assert whole_names(("Li Wei and Ada Löf",)) == {"li wei", "ada lof"}
 
 
 def test_names_that_say_nothing_are_left_out() -> None:

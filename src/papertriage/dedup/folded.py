@@ -7,7 +7,7 @@ from zlib import crc32
 from papertriage.dedup.cached import cached
 from papertriage.dedup.common import common_words, heading_words
 from papertriage.dedup.folding import fold
-from papertriage.dedup.names import surnames
+from papertriage.dedup.names import surnames, whole_names
 from papertriage.dedup.place import Place, place
 from papertriage.model import Identifiers, Paper
 
@@ -30,7 +30,10 @@ _FOOTNOTES = re.compile(
     r"(?<![0-9])1\s?,\s?2(?:\s?,\s?3)?\s*$"
 )  # two or more; a single 1 may be the paper's number
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-_SPELLED = ("one first", "two second", "three third", "four fourth", "five fifth", "six sixth")
+_SPELLED = (
+    "one first", "two second", "three third", "four fourth", "five fifth", "six sixth", "seven seventh",
+    "eight eighth", "nine ninth", "ten tenth", "eleven eleventh", "twelve twelfth",
+)  # fmt: skip
 _NUMBER_WORDS = {
     word: str(number)
     for words in (_ROMAN, _SPELLED)
@@ -148,6 +151,11 @@ class Folded:
     def surnames(self) -> frozenset[str]:
         """The family names of the authors, as far as they are known."""
         return surnames(self.paper.authors)
+
+    @cached
+    def whole_names(self) -> frozenset[str]:
+        """The names of the authors that are printed in full, whatever comes first in them."""
+        return whole_names(self.paper.authors)
 
     @cached
     def year(self) -> int | None:

@@ -43,6 +43,14 @@ def _surname(author: str, initials: int) -> str:
     return words[-1] if words and words[-1] not in _COLLECTIVE else ""
 
 
+def whole_names(authors: tuple[str, ...]) -> frozenset[str]:
+    """The folded names without their order, "li wei" for "Wei Li" and "Li Wei"; none that has initials."""
+    single = (fold(name).split() for author in authors for name in _AND.split(author))
+    return frozenset(
+        " ".join(sorted(words)) for words in single if len(words) > 1 and min(map(len, words)) > 1
+    )
+
+
 def _is_behind(word: str, initials: int) -> bool:
     """Whether a word is what stands behind a family name: "Kim YH", "Kim Y.-H. Jr."."""
     is_initials = word.isupper() and len(word.replace("-", "")) <= initials

@@ -91,11 +91,14 @@ class Pair:
 
     @cached
     def shared_names(self) -> int:
-        """How many authors of the shorter list are in the other one, small differences allowed for."""
+        """How many authors of the shorter list are in the other one, small differences allowed for.
+
+        Where none is by family name, given and family names may have been mistaken for one another.
+        """
         lists = (self.a.surnames, self.b.surnames)
         fewer, more = sorted(lists, key=lambda names: (len(names), sorted(names)))
         alike = sum(_has_like(name, more, _ALIKE_NAMES) for name in fewer - more)
-        return len(fewer & more) + alike
+        return len(fewer & more) + alike or len(self.a.whole_names & self.b.whole_names)
 
     @property
     def shared_authors(self) -> float | None:
