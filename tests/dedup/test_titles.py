@@ -2,6 +2,7 @@
 
 import pytest
 
+from papertriage.dedup import merge, together
 from papertriage.model import Identifiers
 from tests.dedup.samples import (
     ABSTRACT,
@@ -49,6 +50,23 @@ def test_papers_about_a_paper_are_other_papers(title: str) -> None:
 def test_notes_of_databases_are_no_part_of_a_title(note: str) -> None:
     assert outcome(paper(LONG_TITLE + note), paper(LONG_TITLE)) is SAME
     assert outcome(paper(f"[{LONG_TITLE}]{note}"), paper(LONG_TITLE)) is SAME
+
+
+RETRACTED = [
+    "RETRACTED: {}",
+    "Retracted Article: {}",
+    "WITHDRAWN - {}",
+    "{} (Retracted article. See vol. 3, 2009)",
+]
+
+
+@pytest.mark.parametrize("title", RETRACTED)
+def test_a_paper_that_was_retracted_is_the_same_paper_and_says_so(title: str) -> None:
+    marked, plain = paper(title.format(LONG_TITLE), authors=KIM), paper(LONG_TITLE, authors=KIM)
+    assert outcome(marked, plain) is SAME
+    assert outcome(marked, paper(f"Retraction: {LONG_TITLE}", authors=KIM)) is DIFFERENT
+    assert merge(plain, marked).title == merge(marked, plain).title == marked.title
+    assert together([plain, plain, marked, plain]).title == marked.title
 
 
 def test_a_title_that_says_enough_is_enough() -> None:

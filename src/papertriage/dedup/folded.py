@@ -26,6 +26,12 @@ _CORRECTED = re.compile(
     r"|[^()]{2,150}\((?:19|20)[0-9]{2}\)[^()]{1,20}\([^()]{1,20}\)[^()]{0,60})\)?\s*$",
     re.IGNORECASE,
 )
+# What is put before or behind the title of a paper that was taken back.
+_RETRACTED = re.compile(
+    r"^(?:retracted|withdrawn)(?: (?:article|paper))?\s?[:.\u2013\u2014-]\s"
+    r"|\s\((?:retracted|withdrawn)(?: (?:article|paper))?\b[^()]{0,80}\)\s*$",
+    re.IGNORECASE,
+)
 _FOOTNOTES = re.compile(
     r"(?<![0-9])1\s?,\s?2(?:\s?,\s?3)?\s*$"
 )  # two or more; a single 1 may be the paper's number
@@ -47,7 +53,7 @@ _BEHIND_NOTES = " .,;\"'\u201d"
 # What papers about papers call themselves.
 _KINDS = re.compile(
     r"\b(?:(?P<erratum>(?:errat|corrigend|addend)(?:um|a)|^(?:(?:author|publisher)s? (?:s )?)?corrections?)"
-    r"|(?P<retraction>retract(?:ion|ed)|withdrawn|^expression of concern)"
+    r"|(?P<retraction>retraction|withdrawal of|^expression of concern)"
     r"|(?P<reply>repl(?:y|ies)|rejoinder|rebuttal|^(?:authors? )?response)"
     r"|(?P<comment>commentary|comments?(?= on\b|$)|^(?:comments?|discussion))"
     r"|(?P<protocol>protocol(?=$| for an?\b)|(?:study|trial|review) protocol|^protocol))\b"
@@ -79,7 +85,7 @@ class Folded:
     def bare(self) -> str:
         """The title without what tells the kind of the paper, "(extended abstract)", and footnotes' marks."""
         title = _without_notes(self.paper.title)
-        bare = _FOOTNOTES.sub("", _CORRECTED.sub("", _KIND_NOTE.sub(" ", title)))
+        bare = _FOOTNOTES.sub("", _CORRECTED.sub("", _KIND_NOTE.sub(" ", _RETRACTED.sub("", title))))
         return self.title if bare == title else fold(bare) or self.title
 
     @cached
@@ -117,6 +123,11 @@ class Folded:
         if _LETTER.match(self.paper.title):
             found.add("comment")
         return found
+
+    @property
+    def is_retracted(self) -> bool:
+        """Whether the title is marked as that of a paper which was taken back."""
+        return _RETRACTED.search(self.paper.title) is not None
 
     @cached
     def is_heading(self) -> bool:

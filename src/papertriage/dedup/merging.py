@@ -46,10 +46,13 @@ def merge(a: Paper, b: Paper) -> Paper:
     )
 
 
-def title_order(title: str) -> tuple[bool, bool, tuple[int, int, int, str]]:
-    """Sorts the fuller title first; those with a note such as "(extended abstract)" and in capitals last."""
+def title_order(title: str) -> tuple[bool, bool, bool, tuple[int, int, int, str]]:
+    """Sorts the fuller title first, and before all that which says that the paper was retracted.
+
+    Those with another note, such as "(extended abstract)", and those in capitals come last.
+    """
     folded = Folded(Paper(title))
-    return title.isupper(), folded.bare != fold(title), _fullness(title)
+    return not folded.is_retracted, title.isupper(), folded.bare != fold(title), _fullness(title)
 
 
 def _first(a: Value, b: Value, key: Callable[[Any], Any]) -> Value:
