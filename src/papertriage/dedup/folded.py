@@ -85,7 +85,9 @@ class Folded:
     def bare(self) -> str:
         """The title without what tells the kind of the paper, "(extended abstract)", and footnotes' marks."""
         title = _without_notes(self.paper.title)
-        bare = _FOOTNOTES.sub("", _CORRECTED.sub("", _KIND_NOTE.sub(" ", _RETRACTED.sub("", title))))
+        if self.is_retracted:
+            title = _RETRACTED.sub("", title)
+        bare = _FOOTNOTES.sub("", _CORRECTED.sub("", _KIND_NOTE.sub(" ", title)))
         return self.title if bare == title else fold(bare) or self.title
 
     @cached
@@ -127,7 +129,8 @@ class Folded:
     @property
     def is_retracted(self) -> bool:
         """Whether the title is marked as that of a paper which was taken back."""
-        return _RETRACTED.search(self.paper.title) is not None
+        mentioned = "retracted" in self.title or "withdrawn" in self.title  # much the quicker test
+        return mentioned and _RETRACTED.search(_without_notes(self.paper.title)) is not None
 
     @cached
     def is_heading(self) -> bool:

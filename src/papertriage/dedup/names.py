@@ -29,7 +29,7 @@ def surnames(authors: tuple[str, ...]) -> frozenset[str]:
     agree on the rest. Names that say nothing ("et al.") are left out, and so are those of groups.
     """
     single = [name for author in authors for name in _AND.split(author)]
-    initials = 4 if any(_ends_in_initials(name) for name in single) else 2  # "Kim YH", hence "Smith JAB"
+    initials = 4 if any(map(_ends_in_initials, single)) else 2  # beside "Kim YH" there may be "Smith JAB"
     return frozenset(name for name in (_surname(name, initials) for name in single) if name)
 
 
@@ -59,6 +59,8 @@ def _is_behind(word: str, initials: int) -> bool:
 
 def _ends_in_initials(author: str) -> bool:
     """Whether initials without dots stand behind the rest of a name; "KIM" might be a family name."""
+    if "," in author or not author[-1:].isupper():  # most names, told quickly
+        return False
     family, _, last = author.rpartition(" ")
     most = 2 if not set("AEIOUY").isdisjoint(last) else 3
-    return bool(family) and "," not in family and last.isupper() and last.isalpha() and len(last) <= most
+    return bool(family) and last.isupper() and last.isalpha() and len(last) <= most

@@ -93,12 +93,13 @@ class Pair:
     def shared_names(self) -> int:
         """How many authors of the shorter list are in the other one, small differences allowed for.
 
-        Where none is by family name, given and family names may have been mistaken for one another.
+        Under one title, where none is, given and family names may have been mistaken for one another.
         """
         lists = (self.a.surnames, self.b.surnames)
         fewer, more = sorted(lists, key=lambda names: (len(names), sorted(names)))
         alike = sum(_has_like(name, more, _ALIKE_NAMES) for name in fewer - more)
-        return len(fewer & more) + alike or len(self.a.whole_names & self.b.whole_names)
+        shared = len(fewer & more) + alike
+        return len(self.a.whole_names & self.b.whole_names) if not shared and self.titles_equal else shared
 
     @property
     def shared_authors(self) -> float | None:
