@@ -85,9 +85,8 @@ class Folded:
     def bare(self) -> str:
         """The title without what tells the kind of the paper, "(extended abstract)", and footnotes' marks."""
         title = _without_notes(self.paper.title)
-        if self.is_retracted:
-            title = _RETRACTED.sub("", title)
-        bare = _FOOTNOTES.sub("", _CORRECTED.sub("", _KIND_NOTE.sub(" ", title)))
+        unmarked = _RETRACTED.sub("", title) if self.is_retracted else title
+        bare = _FOOTNOTES.sub("", _CORRECTED.sub("", _KIND_NOTE.sub(" ", unmarked)))
         return self.title if bare == title else fold(bare) or self.title
 
     @cached
