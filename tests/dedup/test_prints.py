@@ -117,6 +117,7 @@ def test_a_team_prints_companion_papers_on_other_pages_of_one_volume() -> None:
     assert outcome(a, like._replace(venue="J Lamps 3(1): 210-215")) is MAYBE
     assert outcome(a, like._replace(venue="J Lamps 3(1): 207-209")) is SAME  # a misprinted number
     assert outcome(a, like._replace(venue="J Lamps 3(1): 1-5")) is SAME  # counted within the article
+    assert outcome(a, like._replace(venue="J Lamps 3(1): 0-5")) is SAME
 
 
 def test_what_counts_its_issues_by_years_prints_an_update_in_another_one() -> None:

@@ -172,13 +172,9 @@ class Pair:
     def pages_apart(self) -> bool:
         """Whether one volume prints both, on pages of which they share none."""
         a, b = self.a.place, self.b.place
-        if (
-            not self.same_volume
-            or self.same_venue is False
-            or "1" in (a.page, b.page)
-            or not (a.pages and b.pages)
-        ):
-            return False
+        one_volume = self.same_volume and self.same_venue is not False and self.same_page is False
+        if not one_volume or not (a.pages and b.pages) or "1" in (a.page, b.page):
+            return False  # from 1 on they may be counted within the article
         first, second = sorted((int(place.page), place.pages) for place in (a, b))
         return sum(first) <= second[0]
 
