@@ -144,9 +144,22 @@ def test_nothing_that_harms_a_terminal_is_left_of_any_record(record: Record) -> 
     [
         ("{FPGA} decoders for {QC-LDPC} codes", "FPGA decoders for QC-LDPC codes"),
         ("The {{ECCTD}} conference", "The ECCTD conference"),
+        ("Systems {(ISCAS} 2009) and {(GI)}", "Systems (ISCAS 2009) and (GI)"),
         ("On {0, 1}-matrices and {x | x > 0}", "On {0, 1}-matrices and {x | x > 0}"),
     ],
 )
 def test_braces_that_keep_capitals_are_not_shown(printed: str, readable: str) -> None:
-    paper = clean(Record(title=printed, venue=printed))
-    assert (paper.title, paper.venue) == (readable, readable)
+    paper = clean(Record(title=printed, authors=(printed,), venue=printed))
+    assert (paper.title, *paper.authors, paper.venue) == (readable, readable, readable)
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("[Tea, Briefly]{Tea, At Length and in Full}", "Tea, At Length and in Full"),
+        ("Tea, Briefly]{Tea, At Length", "Tea, At Length"),
+        ("Sets a[1]{0, 1} of tea", "Sets a[1]{0, 1} of tea"),
+    ],
+)
+def test_of_a_short_title_and_a_long_one_the_long_one_counts(printed: str, title: str) -> None:
+    assert clean(Record(printed)).title == title

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from papertriage.errors import QueryError
 from papertriage.model import MARK_OFF, MARK_ON
-from papertriage.search import SearchReport, search
+from papertriage.search import Advice, SearchReport, search
 from papertriage.store import Library
 from tests.store.filling import add, paper
 
@@ -30,7 +30,7 @@ def test_papers_with_all_the_words_come_first_and_are_counted(library: Library) 
     report = search("robot dogs", library, limit=20)
     assert _titles(report)[0] == "Robot dogs"
     assert set(_titles(report)) == {"Robot dogs", "Robot cats", "Diffusion policy for robot arms"}
-    assert (report.total, report.any_word, report.suggestions) == (1, True, {})
+    assert (report.total, report.any_word, report.advice) == (1, True, Advice())
 
 
 def test_what_was_found_is_marked(library: Library) -> None:
@@ -41,7 +41,7 @@ def test_what_was_found_is_marked(library: Library) -> None:
 
 def test_a_search_for_all_there_is_stays_strict_where_it_finds_something(library: Library) -> None:
     _fill(library)
-    assert search("robot dogs", library)[1:] == (1, False, {})
+    assert search("robot dogs", library)[1:] == (1, False, Advice())
     assert _titles(search("robot dogs", library)) == ["Robot dogs"]
 
 
@@ -64,7 +64,7 @@ def test_where_nothing_has_all_the_words_any_of_them_will_do(library: Library) -
 )
 def test_a_query_of_more_than_words_stays_strict(library: Library, query: str) -> None:
     _fill(library)
-    assert search(query, library, limit=20) == ([], 0, False, {})
+    assert search(query, library, limit=20) == ([], 0, False, Advice())
 
 
 def test_help_fills_ten_places_at_most_and_never_more_than_wanted(library: Library) -> None:
@@ -83,17 +83,17 @@ def test_the_total_counts_what_is_not_shown(library: Library) -> None:
 
 def test_asked_for_no_papers_a_search_only_counts(library: Library) -> None:
     _fill(library)
-    assert search("robot dogs", library, limit=0) == ([], 1, False, {})
+    assert search("robot dogs", library, limit=0) == ([], 1, False, Advice())
 
 
 def test_a_misspelled_word_is_helped_where_nothing_was_found(library: Library) -> None:
     _fill(library)
     report = search("difusion policies", library, limit=20)
-    assert report.suggestions == {"difusion": "diffusion"}
+    assert report.advice.words == {"difusion": "diffusion"}
     assert _titles(report) == ["Diffusion policy for robot arms"]
-    assert search("title:zerba*", library).suggestions == {}
-    assert search("robot not zerba", library).suggestions == {}
-    assert search("title:zerba not cat", library).suggestions == {"zerba": "zebra"}
+    assert search("title:zerba*", library).advice.words == {}
+    assert search("robot not zerba", library).advice.words == {}
+    assert search("title:zerba not cat", library).advice.words == {"zerba": "zebra"}
 
 
 def test_sightings_can_be_left_out(library: Library) -> None:

@@ -288,13 +288,48 @@ def test_narrowing_keeps_what_was_answered_out(sitting: Sitting) -> None:
     sitting.pass_over()
     sitting.narrow("title:robots")
     assert sitting.progress.left in (EACH, EACH - 1)
-    while sitting.card:
+    for _ in range(sitting.progress.left):
         assert title(sitting).startswith("robots")
+        assert sitting.narrowed_to == "title:robots"
         sitting.decide(Status.SKIP)
     with pytest.raises(PapertriageError, match="no paper that waits"):
         sitting.narrow("title:robots")
-    sitting.narrow("")
+    assert sitting.narrowed_to == ""
     assert title(sitting).startswith("proteins")
+
+
+def test_the_end_of_all_papers_is_the_end_of_a_narrowed_session_too(sitting: Sitting) -> None:
+    sitting.narrow("title:robots")
+    for _ in range(2 * EACH):
+        assert sitting.card
+        sitting.decide(Status.SKIP)
+    assert sitting.card is None
+
+
+def test_a_session_that_learns_nothing_can_be_narrowed_too() -> None:
+    with Library(None) as library:
+        add(library, *(paper(title, title) for title in papers_on("robots") + papers_on("proteins")))
+        with Sitting(library, CERTAIN, Options()) as sitting:
+            sitting.narrow("title:proteins")
+            assert title(sitting).startswith("proteins")
+            sitting.why()
+
+
+def test_a_narrowed_session_shows_no_more_papers_than_were_wanted(filled: Library) -> None:
+    with Sitting(filled, CERTAIN, Options(most=EACH)) as sitting:
+        sitting.narrow("title:robots")
+        for _ in range(EACH):
+            sitting.decide(Status.SKIP)
+        assert sitting.card is None
+
+
+def test_what_was_decided_in_a_narrowed_session_can_be_taken_back_after_it(sitting: Sitting) -> None:
+    sitting.narrow("title:robots")
+    for _ in range(sitting.progress.left):
+        sitting.decide(Status.SKIP)
+    sitting.undo()
+    assert title(sitting).startswith("robots")
+    assert sitting.progress.left == EACH + 1
 
 
 def test_the_words_of_topics_and_of_the_query_are_marked(filled: Library) -> None:
@@ -307,14 +342,16 @@ def test_the_words_of_topics_and_of_the_query_are_marked(filled: Library) -> Non
 
 
 def test_the_estimate_comes_from_what_was_decided_of_these_papers(filled: Library) -> None:
-    with Sitting(filled, CERTAIN, Options("title:robots")) as sitting:
+    with Sitting(filled, CERTAIN, Options("title:robots or title:proteins")) as sitting:
         assert sitting.estimate() is None
-        for _ in range(10):
+        for _ in range(19):
             sitting.decide(Status.SKIP)
+        assert sitting.estimate() is None
+        sitting.decide(Status.SKIP)
         found = sitting.estimate()
         assert found is not None
         assert found.low == 0
-        assert found.left <= found.high <= 5
+        assert found.left <= found.high <= 2 * EACH - 20
     with Sitting(filled, CERTAIN, Options("title:proteins")) as sitting:
         assert sitting.estimate() is None
 

@@ -10,8 +10,10 @@ from papertriage import __version__
 def main() -> int:
     """Run the command line; its exit code. The version is answered before anything else is loaded."""
     if sys.argv[1:] == ["--version"]:
-        sys.stdout.write(f"papertriage {__version__}\n")
-        sys.stdout.flush()
+        try:
+            print("papertriage", __version__, flush=True)
+        except OSError:  # the disk is full, or nobody reads on
+            os._exit(2)
         os._exit(0)  # taking the interpreter down in order would take a fifth of the time again
     # Modules that load leave hardly any garbage, and looking for it takes a sixth of the start.
     gc.disable()

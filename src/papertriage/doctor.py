@@ -1,6 +1,6 @@
 """Examining: what is wrong with the library or the configuration, what was never read, what was forgotten."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ _NEXT = {
     "key": _FIX,
     "ruling": _FIX,
     "operation": _FIX,
+    "setting": "papertriage config --edit",
     "topic": "papertriage config --edit, then papertriage topics --apply",
     "reading": "papertriage mark ID -s done, or -s later",
     "abstract": f"papertriage search {_NO_ABSTRACT!r} lists them",
@@ -38,8 +39,8 @@ _NEXT = {
 class Finding(NamedTuple):
     """What was found where, and what to do about it.
 
-    ``kind`` is file, index, row, seen, key, ruling or operation, which are faults of the library; or topic,
-    reading, abstract, unseen or fragment.
+    ``kind`` is file, index, row, seen, key, ruling or operation, which are faults of the library; or setting,
+    topic, reading, abstract, unseen or fragment.
     """
 
     kind: str
@@ -48,14 +49,21 @@ class Finding(NamedTuple):
     next: str
 
 
-def examine(library: Library, config: Config) -> Iterator[Finding]:
-    """Faults of the library first; of a damaged file nothing else is told, for it could not be trusted."""
+def examine(
+    library: Library, config: Config, faults_of_settings: Iterable[ConfigError] = ()
+) -> Iterator[Finding]:
+    """Faults of the library first; of a damaged file nothing else is told, for it could not be trusted.
+
+    Settings that only the command line understands are judged by it: ``faults_of_settings``.
+    """
     faults = list(library.health.faults(clock.ago(days=1)))
     yield from (_of_fault(fault, library) for fault in faults)
     if any(fault.kind == "file" for fault in faults):
         return
     if without := sum(1 for _ in _without_keys(library)):
         yield _finding("key", "key", f"papers without the keys that folding looks for: {without:,}")
+    for wrong in faults_of_settings:
+        yield _finding("setting", str(config.source.path if config.source else ""), str(wrong))
     yield from _of_topics(library, config)
     yield from _of_papers(library, config.doctor.reading_days)
     for page, line, text in library.health.fragments():

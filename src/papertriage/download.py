@@ -7,12 +7,13 @@ from papertriage.errors import PageError
 from papertriage.files import make_folder, write_bytes
 from papertriage.sources import Saved, saved
 
-_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S*", re.IGNORECASE)
+_KNOWN = re.compile(r"https?://\S+", re.IGNORECASE)
 _ENDINGS = {"application/json": ".json", "text/plain": ".txt", "text/xml": ".xml", "application/xml": ".xml"}
 
 
 def is_address(name: str) -> bool:
-    """Whether a name is the address of a page on the web."""
+    """Whether a name is the address of something, which may be no page on the web."""
     return _ADDRESS.fullmatch(name) is not None
 
 
@@ -21,6 +22,8 @@ def download(address: str, folder: Path | None, most_megabytes: int) -> Saved:
 
     Raises PageError where they can't be had, are too many, or can't be kept.
     """
+    if not _KNOWN.fullmatch(address):
+        raise PageError(address, "only http:// and https:// are downloaded; save the page and name the file")
     from papertriage.web import Limits, fetch
 
     fetched = fetch(address, Limits(max_bytes=most_megabytes * 1_000_000))

@@ -1,19 +1,23 @@
-"""Which paper triage shows next: the best one, or one drawn from elsewhere to see what the order misses."""
+"""Which papers triage is about, and which is next: the best, or one drawn to see what the order misses."""
 
 import random
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from papertriage.config import TriageSettings
+from papertriage.config import Topic, TriageSettings
 from papertriage.errors import PapertriageError
-from papertriage.model import Status
-from papertriage.query import And, Test, parse
+from papertriage.explaining import Why
+from papertriage.model import Entry, Status
+from papertriage.query import And, Node, Or, Test, parse
 from papertriage.query.tree import asked_fields
 from papertriage.queueing import Line, Order, Scale
+from papertriage.ranking import Estimate, Shown, estimate
 from papertriage.store import Library
 from papertriage.store.queue import Waiting
+from papertriage.topics import evidence
 
 _CHANCE = random.SystemRandom()
+_FEWEST = 20  # decisions from which on something can be said of the papers that are left
 _SAMPLE_EVERY = 3  # one paper in so many is a hidden one while a sample is mixed in
 
 
@@ -34,6 +38,16 @@ class Drawn(NamedTuple):
 
     number: int
     why: str
+
+
+class Card(NamedTuple):
+    """A paper to decide on. In the marked texts MARK_ON and MARK_OFF stand round what was looked for."""
+
+    entry: Entry
+    short_id: str
+    marked_title: str
+    marked_abstract: str
+    why: Why
 
 
 class Drawing:
@@ -57,15 +71,31 @@ class Drawing:
         queue, sample = self._library.queue, self._options.sample
         line = self._line(queue.waiting(And((asked, *undecided))), answered)
         hidden = self._line(queue.hidden(sample, asked) if sample else [], answered)
-        if words and not line and not hidden:
+        if words.strip() and not line and not hidden:
             raise PapertriageError(f"no paper that waits is meant by {words!r}")
         self.node, self.line, self._hidden = asked, line, hidden
+        self.narrowed_to = words.strip()
+
+    def estimate(self, left: int) -> Estimate | None:
+        """How many of the papers ``left`` are probably good; None after too few decisions to tell."""
+        shown: dict[int, Shown] = {}
+        for decision in self._library.figures.decisions(self._library.matching(self.node)):
+            if decision.drawn not in (Status.MUTED, Status.SKIP):
+                shown.pop(decision.paper, None)  # a second decision counts where it was made
+                shown[decision.paper] = Shown(decision.good, decision.drawn == "random")
+        return estimate(list(shown.values()), left) if len(shown) >= _FEWEST else None
 
     def _line(self, papers: list[Waiting], answered: Collection[int]) -> Line:
         line = Line(papers, self._options.order, self.scale)
         for number in answered:
             line.take(number)
         return line
+
+    def looked_for(self, entry: Entry, topics: Iterable[Topic]) -> Node:
+        """The words of the query, and those of the topics that the paper has."""
+        names = {tag.name for tag in entry.tags if tag.by == "topic"}
+        found = (evidence(topic) for topic in topics if topic.name in names)
+        return Or((self.node, *(node for words in found for node in words.values())))
 
     def __contains__(self, number: int) -> bool:
         return number in self.line or number in self._hidden

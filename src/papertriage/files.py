@@ -24,7 +24,7 @@ def write_bytes(parts: Iterable[bytes], path: Path) -> None:
         if path.exists() and not path.is_file():
             _write(parts, path, "wb")
         else:
-            _swap(parts, path.resolve())
+            _swap(parts, Path(os.path.realpath(path)))
     except OSError as error:
         raise PapertriageError(f"{path}: can't be written: {error.strerror}") from error
 

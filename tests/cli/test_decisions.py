@@ -33,9 +33,9 @@ def test_a_mark_that_matches_nothing_says_so(filled: Triage) -> None:
     [
         ([], "say what to mark"),
         (["-s", "muted"], "only a topic mutes"),
-        (["-s", "read"], "'new', 'later', 'reading', 'done', 'skip'"),
+        (["-s", "read"], "-s wants new, later, reading, done or skip, not 'read'"),
         (["-t", "two words"], "no tag"),
-        (["-r", "9"], "0<=x<=5"),
+        (["-r", "9"], "-r wants a whole number from 0 to 5"),
     ],
 )
 def test_a_decision_that_makes_no_sense_is_refused_in_a_line(
@@ -57,7 +57,10 @@ def test_a_list_is_not_overwritten_by_nothing(filled: Triage, home: Path) -> Non
     filled("export", "-o", "list.md", "title:splatting")
     before = (home / "list.md").read_text()
     result = filled("export", "-o", "list.md", "title:spatting")
-    assert (result.code, result.err) == (1, "nothing matched; list.md was not written\n")
+    assert (result.code, result.err) == (
+        1,
+        "no paper has 'spatting'; did you mean 'splatting'?\nnothing matched; list.md was not written\n",
+    )
     assert (home / "list.md").read_text() == before
 
 
@@ -117,6 +120,16 @@ def test_topics_tag_what_is_ingested_and_say_why(triage: Triage, home: Path) -> 
     }
     assert tagged == {"Lantern": "person", "Harbor:": "topic"}
     assert triage("search", "--count", "status:muted").out == "0\n"
+
+
+def test_a_tag_of_a_topic_is_not_taken_away_by_hand_and_that_is_said(filled: Triage, home: Path) -> None:
+    (home / "config.toml").write_text('[topics.serving]\nany = ["key-value cache"]\n')
+    filled("topics", "--apply")
+    told = "a topic gave the tag 'serving': papertriage config --edit, then papertriage topics --apply\n"
+    for dry in ([], ["-n"]):
+        result = filled("mark", *dry, "title:lantern", "-T", "serving")
+        assert (result.code, result.err.splitlines(keepends=True)[1:]) == (0, [told])
+    assert filled("mark", "title:docking", "-T", "serving").err == "1 paper matched, 0 changed\n"
 
 
 def test_a_dubious_topic_is_a_finding(filled: Triage, home: Path) -> None:

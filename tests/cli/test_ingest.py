@@ -194,3 +194,65 @@ def test_the_same_page_twice_in_one_go_is_read_once(triage: Triage, home: Path) 
 def test_a_wrong_call_makes_no_library(triage: Triage, home: Path) -> None:
     assert triage("ingest", "--format", "nonsense", EXAMPLES).code == 2
     assert list(home.iterdir()) == []
+
+
+UNUSED = "; to read anew: papertriage undo 1 takes that ingest back\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--format", "ris"], "--format was not used"),
+        (["--page-date", "2026-01-01"], "--page-date was not used"),
+        (
+            ["--format", "ris", "--page-date", "2026-01-01", "--json"],
+            "--format and --page-date were not used",
+        ),
+    ],
+)
+def test_an_option_for_a_page_that_was_read_before_is_told_to_be_of_no_use(
+    triage: Triage, home: Path, options: list[str], told: str
+) -> None:
+    shutil.copy(EXAMPLES / "hf-search-compact.txt", home / "page.txt")
+    triage("ingest", "page.txt")
+    result = triage("ingest", "page.txt", *options)
+    assert result.code == 0
+    assert result.err.endswith(f"read before, so {told}: page.txt as hf-papers-text{UNUSED}")
+    assert triage("undo", "1").code == 0
+    assert "read before" not in triage("ingest", "page.txt", *options).err
+
+
+def test_a_page_is_told_from_others_that_are_called_much_the_same(triage: Triage, home: Path) -> None:
+    shutil.copy(EXAMPLES / "arxiv-cs.LG-new.html", home / "my-page.txt")
+    shutil.copy(EXAMPLES / "hf-search-compact.txt", home / "page.txt")
+    triage("ingest", "my-page.txt")
+    triage("ingest", "page.txt")
+    assert "not used: page.txt as hf-papers-text; " in triage("ingest", "page.txt", "--format", "ris").err
+
+
+def test_pages_that_were_read_before_are_named_as_far_as_that_is_short(filled: Triage, home: Path) -> None:
+    result = filled("ingest", EXAMPLES, "--format", "ris")
+    named = result.err.splitlines()[-1]
+    assert f"{EXAMPLES}/arxiv-cs.LG-new.html as arxiv-list, " in named
+    assert named.endswith(
+        " and 2 more; to read anew: papertriage undo NUMBER (of undo --list) takes that ingest back"
+    )
+    shutil.copy(EXAMPLES / "hf-search-compact.txt", home / "copy.txt")
+    assert "not used: copy.txt; to read anew" in filled("ingest", "copy.txt", "--format", "ris").err
+    assert "not used" not in filled("ingest", "copy.txt").err
+
+
+def test_all_pages_that_are_skipped_can_be_named(triage: Triage, home: Path) -> None:
+    for number in range(5):
+        (home / f"note{number}.txt").write_text("nothing that a reader knows")
+    told = triage("ingest", "-n", home).err
+    assert "skipped note0.txt, note1.txt, note2.txt and 2 more (--json names all): " in told
+    assert len(json.loads(triage("ingest", "-n", "--json", home).out)["skipped"]) == 5
+
+
+@pytest.mark.parametrize("address", ["ftp://x/y", "file:///tmp/x.html", "gopher://", "HTTPX://x"])
+def test_only_pages_of_the_web_are_downloaded(triage: Triage, address: str) -> None:
+    result = triage("ingest", address)
+    assert result.code == 3
+    wanted = "only http:// and https:// are downloaded; save the page and name the file"
+    assert f"skipped {address}: {wanted}\n" in result.err

@@ -27,7 +27,7 @@ def test_the_query_beside_like_selects(filled: Triage, splatting: str) -> None:
     filled("mark", "title:3d", "-s", "later")
     assert len(filled("search", "--like", splatting, "status:later").out.splitlines()) == 1
     result = filled("search", "--like", splatting, "status:done")
-    assert (result.code, result.out, result.err) == (1, "", "nothing found\n")
+    assert (result.code, result.out, result.err) == (1, "", "nothing matched\n")
 
 
 def test_a_pipe_gets_no_more_than_a_terminal_unless_told(filled: Triage, splatting: str) -> None:

@@ -183,3 +183,12 @@ def test_a_terminal_gets_twenty_rows_colour_and_a_count(triage: Triage, home: Pa
     assert "\x1b[1;33m" in screen
     plain = sent_to_terminal("search", "cache", TERM="xterm-256color", NO_COLOR="1")
     assert "\x1b[1;33m" not in plain
+
+
+@pytest.mark.parametrize("sign", ["\r", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029", "\n", "\t"])
+def test_no_name_of_a_file_begins_a_line_of_its_own(triage: Triage, home: Path, sign: str) -> None:
+    (home / f"bad{sign}12 papers.txt").write_text("nothing that a reader knows")
+    result = triage("ingest", f"bad{sign}12 papers.txt", "-n")
+    assert "skipped bad 12 papers.txt: " in result.err
+    screen = sent_to_terminal("ingest", f"bad{sign}12 papers.txt", "-n")
+    assert "bad 12 papers.txt" in screen

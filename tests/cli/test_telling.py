@@ -1,13 +1,15 @@
 """What triage says of papers and of itself."""
 
+import re
 from typing import Any
 
 import pytest
 
 from papertriage.cli import telling
 from papertriage.cli.prompt import Prompt
+from papertriage.explaining import Why
 from papertriage.model import Entry, Paper, Status
-from papertriage.ranking import Estimate
+from papertriage.ranking import Estimate, Term
 from papertriage.triage import Progress
 
 
@@ -38,13 +40,35 @@ def test_authors_are_named_as_far_as_they_are_known(fields: dict[str, object], t
         (Progress(30, 6, 0, 480.0), Estimate(0, 0, 0, ""), "30 seen, 6 kept, 8 min; 0 left"),
         (
             Progress(30, 6, 1212, 480.0),
-            Estimate(4, 0, 1000, ""),
-            "30 seen, 6 kept, 8 min; about 4 good ones left of 1,212 (0 to 1,000)",
+            Estimate(4, 0, 606, ""),
+            "30 seen, 6 kept, 8 min; about 4 good ones left of 1,212 (0 to 606)",
         ),
+        (
+            Progress(30, 6, 1212, 480.0),
+            Estimate(4, 0, 607, ""),
+            "30 seen, 6 kept, 8 min; 1,212 left, too early to tell how many good ones",
+        ),
+        (
+            Progress(3, 2, 12, 9.0),
+            None,
+            "3 seen, 2 kept, 9 s; 12 left, too early to tell how many good ones",
+        ),
+        (Progress(0, 0, 12, 9.0), Estimate(4, 0, 6, ""), "0 seen, 0 kept, 9 s; 12 left"),
     ],
 )
 def test_a_session_is_summed_up(progress: Progress, estimate: Estimate | None, told: str) -> None:
     assert telling.summary(progress, estimate) == told
+
+
+def test_the_terms_that_are_shown_add_up_to_the_score_that_is_shown() -> None:
+    for share in (0.125, 0.004, -0.004, 0.1549):
+        terms = [Term("learned", 1.0, share), Term("topics", 1.0, share), Term("seen", 1.0, 0.005 + share)]
+        why = Why(terms, [])
+        whole, *parts = map(float, re.findall(r"[-+]?\d+\.\d\d", telling.score(why)))
+        assert round(sum(parts), 2) == whole
+        *parts, whole = (float(value) for name, value in telling.reasons(why))
+        assert round(sum(parts), 2) == whole
+    assert telling.score(Why([Term("learned", 0.0, -0.001)], [])) == "score 0.00"
 
 
 def test_what_is_typed_can_be_changed_and_completed() -> None:

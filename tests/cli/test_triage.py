@@ -37,13 +37,21 @@ def test_each_line_is_a_decision_and_the_next_paper_follows(asked: Triage) -> No
     result = asked("triage", stdin="y\nn\nr\nd\n")
     assert result.code == 0
     assert len(set(ids(result.out))) == 5
-    assert result.err.splitlines()[:4] == ["later", "skip", "reading", "done"]
+    assert result.err.splitlines()[:4] == [
+        "later; 11 left",
+        "skip; 10 left",
+        "reading; 9 left",
+        "done; 8 left",
+    ]
     assert result.err.splitlines()[-1].startswith("4 seen, 3 kept, ")
     assert statuses(asked) == {"later": 1, "skip": 1, "reading": 1, "done": 1, "new": 8}
 
 
 def test_an_answer_can_be_spelled_out(asked: Triage) -> None:
-    assert asked("triage", stdin="later\nquit\nskip\n").err.startswith("later\n1 seen, 1 kept, ")
+    assert asked("triage", stdin="later\nquit\nskip\n").err.startswith("later; 11 left\n1 seen, 1 kept, ")
+    assert asked("triage", stdin="Skip\nTab\ntab\nQUIT\ny\n").err.startswith(
+        "skip; 10 left\nnot now; 9 left\nnot now; 8 left\n3 seen, 0 kept, "
+    )
 
 
 def test_what_was_decided_does_not_come_again_and_the_same_paper_comes_first(asked: Triage) -> None:
@@ -139,6 +147,18 @@ def test_why_similar_and_help_are_told(asked: Triage) -> None:
     assert "freshness" in out
     assert "(later)" in out
     assert "keep it, to read later" in out
+    assert "with a QUERY behind it: go on with these papers; alone: with all" in out
+    assert "names are answers, too: later, skip, reading, done, tag, " in out
+    assert "completes" not in out
+
+
+def test_where_no_paper_is_like_it_that_is_said(asked: Triage, home: Path) -> None:
+    asked("triage", "title:lantern", stdin="y\n")
+    (home / "alone.db").unlink(missing_ok=True)
+    banner = "Get trending papers in your email inbox once a day!\nSubscribe"
+    (home / "page.txt").write_text(f"{banner}Whistling Kettles and their Tunes\n{'Steam and tunes. ' * 30}\n")
+    asked("--library", "alone.db", "ingest", "page.txt")
+    assert "no paper is like it" in asked("--library", "alone.db", "triage", stdin="s\n").out
 
 
 def test_a_query_means_what_is_undecided_unless_it_speaks_of_status(asked: Triage) -> None:
@@ -149,16 +169,26 @@ def test_a_query_means_what_is_undecided_unless_it_speaks_of_status(asked: Triag
 
 def test_narrowing_goes_on_with_a_part_and_back(asked: Triage) -> None:
     result = asked("triage", stdin="/ title:splatting\nn\n/ title:nothing\n/ title:broken(\n/\nq\n")
-    assert "2 left" in result.err
+    assert "only 'title:splatting'; 2 left" in result.err
     assert "no paper that waits is meant by 'title:nothing'" in result.err
     assert "something is missing" in result.err
-    assert "11 left" in result.err
+    assert "all papers; 11 left" in result.err
     assert statuses(asked) == {"skip": 1, "new": 11}
 
 
+def test_after_the_last_narrowed_paper_it_goes_on_with_all(asked: Triage) -> None:
+    result = asked("triage", stdin="/ title:splatting\nn\nn\ny\n")
+    assert (
+        "skip; all of 'title:splatting' are answered, on with the others; 10 left\nlater; 9 left\n"
+        in result.err
+    )
+    assert statuses(asked) == {"skip": 2, "later": 1, "new": 9}
+
+
 def test_an_unknown_answer_is_refused_and_asked_again(asked: Triage) -> None:
-    result = asked("triage", stdin="bogus\ny\n")
-    assert "'bogus' is no answer; ? tells the answers" in result.err
+    result = asked("triage", stdin="bogus\nlater now\ny y\nq now\ny\n")
+    for bogus in ("bogus", "later now", "y y", "q now"):
+        assert f"{bogus!r} is no answer; ? tells the answers" in result.err
     assert statuses(asked) == {"later": 1, "new": 11}
 
 

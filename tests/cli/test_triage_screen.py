@@ -120,6 +120,8 @@ def test_tags_are_completed_and_typing_can_be_given_up(library: Path, filled: Tr
         terminal.press_and_see("tno\x1b", BOTTOM)
         terminal.press_and_see("t \r", BOTTOM)
         terminal.press_and_see("ttwo words\n", "is no tag")
+        assert "tag: two words" in terminal.screen()
+        terminal.press_and_see("\x17\n", "tagged two")
         terminal.press("q")
         assert terminal.end() == 0
     assert filled("search", "--count", "tag:survey").out == "2\n"
@@ -130,7 +132,59 @@ def test_narrowing_on_the_screen_leaves_the_papers_that_are_meant(library: Path)
         terminal.see("12 left")
         terminal.press_and_see("/title:splatting\n", "2 left")
         terminal.press_and_see("/nonsense\n", "no paper that waits is meant by 'nonsense'")
-        terminal.press_and_see("/\n", "12 left")
+        assert "only papers with (empty: all): nonsense" in terminal.screen()
+        assert "meant" not in terminal.press_and_see("\x15", "(empty: all):")
+        terminal.press_and_see("\n", "12 left")
+
+
+def test_a_broken_query_stays_to_be_mended_and_its_letters_decide_nothing(library: Path) -> None:
+    with driven("triage") as terminal:
+        terminal.see("12 left")
+        broken = terminal.press_and_see("/titel:nyd\n", "no field is called 'titel'")
+        told, prompt = broken.splitlines()[-2:]
+        assert told.startswith("no field is called 'titel'; did you mean title?")
+        assert told.endswith("…")
+        assert prompt.startswith("only papers with (empty: all): titel:nyd")
+        terminal.resize(81, 24)
+        assert "no field is called" in terminal.see("did you mean title?", terminal.written.count("\x1b[J"))
+        assert "no field" not in terminal.press_and_see("nyd", "titel:nydnyd")
+        terminal.press_and_see("\x15title:splatting\n", "2 left")
+        terminal.press_and_see("/(\n", "is missing")
+        assert "missing" not in terminal.press_and_see("\x1b", BOTTOM)
+        terminal.press("q")
+        assert terminal.end() == 0
+    assert decided(library) == []
+
+
+def test_a_paper_that_goes_while_something_is_typed_ends_the_typing(
+    library: Path, home: Path, filled: Triage
+) -> None:
+    banner = "Get trending papers in your email inbox once a day!\nSubscribe"
+    (home / "page.txt").write_text(f"{banner}Whistling Kettles and their Tunes\n{'Steam and tunes. ' * 30}\n")
+    filled("ingest", "page.txt")
+    with driven("triage") as terminal:
+        terminal.see("13 left")
+        terminal.press_and_see("/kettles\n", "Whistling")
+        terminal.press_and_see("tsurvey", "tag: survey")
+        filled("undo")
+        assert "Whistling" not in terminal.press_and_see("\n", "another command has taken that paper away")
+        assert BOTTOM in terminal.screen()
+
+
+def test_after_the_last_narrowed_paper_it_goes_on_with_all(library: Path) -> None:
+    with driven("triage") as terminal:
+        terminal.see("12 left")
+        terminal.press_and_see("/title:splatting\n", "2 left")
+        terminal.press_and_see("n", "1 left · skip")
+        screen = terminal.press_and_see("n", "10 left")
+        assert "skip; all of 'title:splatting' are answered, on with the others" in screen
+
+
+def test_a_notice_that_does_not_fit_beside_the_progress_takes_a_line_of_its_own(library: Path) -> None:
+    with driven("triage", columns=50) as terminal:
+        terminal.see("12 left")
+        terminal.press_and_see("/title:splatting\n", "2 left")
+        terminal.press_and_see("nn", "skip; all of 'title:splatting' are answered, on w…")
 
 
 def test_a_note_is_written_in_the_editor_and_the_screen_comes_back(
@@ -183,7 +237,9 @@ def test_a_new_size_is_drawn_at_once(library: Path) -> None:
 def test_keys_without_a_meaning_do_nothing(library: Path) -> None:
     with driven("triage") as terminal:
         terminal.see(BOTTOM)
-        terminal.press_and_see("\x1b[15~\x1bOP\x1b[999zé\x1b", "0 seen")
+        terminal.press_and_see("\x1b[15~\x1bOP\x1b[999zé\x1b", "no such key; ? is help")
+        assert "no such key" not in terminal.press_and_see("?", "keep it, to read later")
+        assert "no such key" not in terminal.press_and_see("z", "0 seen")
         terminal.press_and_see("n", "1 seen")
 
 
@@ -194,6 +250,15 @@ def test_on_a_terminal_too_lines_are_asked_for_where_they_are_wanted(library: Pa
             assert terminal.end() == 0
         assert terminal.written.count("> ") >= 2
         assert "\x1b" not in terminal.written
+
+
+def test_lines_are_wrapped_at_the_width_of_the_terminal(library: Path) -> None:
+    with driven("triage", "--plain", columns=50) as terminal:
+        terminal.press("?\nq\n")
+        assert terminal.end() == 0
+    lines = terminal.written.splitlines()
+    assert max(map(len, lines)) <= 50
+    assert any(line.startswith(" " * 17 + "with") for line in lines)
 
 
 def test_ctrl_c_ends_with_all_that_was_decided(library: Path) -> None:

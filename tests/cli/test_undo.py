@@ -64,7 +64,15 @@ def test_on_a_terminal_the_list_is_cut(filled: Triage, home: Path) -> None:
     filled("mark", "title:splatting", "-s", "skip")
     last, more = on_terminal("undo", "--list")
     assert last.split()[0] == "2"
-    assert more == "1 of 2; in a pipe all are listed"
+    assert more == "1 of 2; -n 0 lists all"
+    assert len(on_terminal("undo", "--list", "-n", "0")) == 2
+
+
+def test_in_a_pipe_the_list_is_cut_where_that_is_wanted(filled: Triage) -> None:
+    filled("mark", "title:splatting", "-s", "skip")
+    assert len(filled("undo", "--list").out.splitlines()) == 2
+    assert len(filled("undo", "--list", "-n", "1").out.splitlines()) == 1
+    assert len(json.loads(filled("undo", "--list", "-n", "1", "--json").out)) == 1
 
 
 def test_where_there_is_nothing_it_is_said(triage: Triage, home: Path) -> None:
@@ -81,7 +89,8 @@ def test_where_there_is_nothing_it_is_said(triage: Triage, home: Path) -> None:
 
 def test_options_that_make_no_sense_are_refused(filled: Triage) -> None:
     assert filled("undo", "--list", "--redo").code == 2
-    assert filled("undo", "--json").err == "papertriage: --json goes with --list\n"
+    assert filled("undo", "--json").err == "papertriage: --json and -n go with --list\n"
+    assert filled("undo", "-n", "3").code == 2
 
 
 def test_the_journal_keeps_what_the_configuration_says(filled: Triage, home: Path) -> None:

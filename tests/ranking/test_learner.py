@@ -12,7 +12,18 @@ from hypothesis import strategies as st
 
 from papertriage.ranking import Learner
 
-WORDS = ["amygdala", "memory", "rat", "robot", "policy", "gradient", "kernel", "attention", "galaxy", "dust"]
+WORDS = [
+    "amygdala",
+    "memory",
+    "rat",
+    "robot",
+    "policy",
+    "gradient",
+    "kernel",
+    "attention",
+    "galaxy",
+    "nebula",
+]
 TEXTS = [
     ("Memory in the amygdala of the rat", "Stress acts on the amygdala and memory of a rat."),
     ("Robots learn a policy", "A policy gradient for robots that walk."),

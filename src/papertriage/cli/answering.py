@@ -7,6 +7,14 @@ from papertriage.triage import Sitting
 
 def answer(sitting: Sitting, action: Action) -> str | None:
     """Do it; what was done, in words. None where the action asks for more, or is no answer."""
+    words = sitting.narrowed_to
+    done = _answer(sitting, action)
+    if done and words and not sitting.narrowed_to and sitting.card:
+        return f"{done}; all of {words!r} are answered, on with the others"
+    return done
+
+
+def _answer(sitting: Sitting, action: Action) -> str | None:
     if action in STATUSES:
         sitting.decide(STATUSES[action])
         return action

@@ -1,6 +1,5 @@
 """``config``: the settings, where each comes from, and changes to them."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -34,25 +33,43 @@ def config(
     origin: Origin = False,
 ) -> ExitCode:
     """Show or change settings."""
-    from papertriage import settings
-
     session: Session = context.obj
     if path:
         say(str(session.config_path))
     elif edit:
         _edit(session.config_path)
     elif key and value is not None:
-        _print([settings.change(session.config_path, key, value)], origin=True)
+        _change(session.config_path, key, value)
     else:
-        _print([settings.get(session.config, key)] if key else settings.show(session.config), origin)
+        _show(session, key, origin=origin)
     return ExitCode.DONE
 
 
-def _print(found: Iterable["Setting"], origin: bool) -> None:
-    """Each setting as a line of TOML, and where it comes from."""
-    for setting in found:
-        line = f"{setting.name} = {_spelled(setting.value)}"
-        say_fields(line, setting.origin if origin else f"# {setting.about}")
+def _change(path: Path, key: str, value: str) -> None:
+    from papertriage import settings
+    from papertriage.cli.checks import CHECKS
+
+    changed = settings.change(path, key, value, CHECKS.get(key, lambda _: None))
+    say_fields(_line(changed), changed.origin)
+
+
+def _show(session: Session, key: str | None, *, origin: bool) -> None:
+    """Each setting as a line of TOML, and what it is for or where it comes from; then what is wrong."""
+    from papertriage import settings
+    from papertriage.cli.checks import CHECKS, check_settings
+
+    config = session.config
+    for setting in [settings.get(config, key)] if key else settings.show(config):
+        about = f"# {setting.about}"
+        if setting.name == "library.path":
+            about += f"; now {session.library_path}"
+        say_fields(_line(setting), setting.origin if origin else about)
+    check = CHECKS.get(key, lambda _: None) if key else check_settings
+    check(config)
+
+
+def _line(setting: "Setting") -> str:
+    return f"{setting.name} = {_spelled(setting.value)}"
 
 
 def _spelled(value: object) -> str:
@@ -65,10 +82,11 @@ def _edit(path: Path) -> None:
     """Open the file in the user's editor and check it afterwards."""
     from papertriage import settings
     from papertriage.cli import outside
+    from papertriage.cli.checks import check_settings
 
     if not path.exists():
         settings.init(path)
         hint(f"{path}: a starter file with ten topics was written")
     outside.edit(path)
-    load(path)
+    check_settings(load(path))
     hint("the file is sound; papertriage topics --apply tags the library anew")

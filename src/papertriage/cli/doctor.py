@@ -35,18 +35,21 @@ def doctor(
 
     A fragment is a part of a page that is neither a record nor known furniture.
     """
+    from papertriage.cli.checks import faults
+    from papertriage.cli.target import refuse_own_files
     from papertriage.doctor import examine, mend
 
     session: Session = context.obj
     with session.library() as library:
         if backup:
+            refuse_own_files(backup, session)
             _back_up(library, backup)
             if not fix:
                 return ExitCode.DONE
-        found = left = list(examine(library, session.config))
+        found = left = list(examine(library, session.config, faults(session.config)))
         if fix:
             mend(library, found)
-            left = list(examine(library, session.config))
+            left = list(examine(library, session.config, faults(session.config)))
     standing = {(finding.kind, finding.place) for finding in left}
     mended = [finding for finding in found if (finding.kind, finding.place) not in standing]
     _print(mended, left, as_json=as_json)

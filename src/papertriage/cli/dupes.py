@@ -1,7 +1,7 @@
 """``dupes``: pairs that may be one paper, and what a person says of them."""
 
 import contextlib
-import sys
+import re
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -9,7 +9,7 @@ import typer
 
 from papertriage.cli.exitcodes import ExitCode
 from papertriage.cli.flags import only_one
-from papertriage.cli.output import hint, on_terminal, say, say_fields, say_json
+from papertriage.cli.output import asks_on_terminal, hint, on_terminal, say, say_fields, say_json
 from papertriage.cli.session import Session
 from papertriage.errors import PapertriageError
 from papertriage.text import plural
@@ -115,7 +115,7 @@ def _list(session: Session, words: Sequence[str], *, as_json: bool) -> ExitCode:
 
 
 def _review(session: Session, words: Sequence[str]) -> ExitCode:
-    if not (sys.stdin.isatty() and on_terminal()):
+    if not (asks_on_terminal() and on_terminal()):
         raise PapertriageError("--review needs a terminal; --merge ID ID and --apart ID ID need none")
     from papertriage.cli.reviewing import review
     from papertriage.reviewing import Review
@@ -166,9 +166,9 @@ def _apart(session: Session, one: str, other: str) -> ExitCode:
 def _split(session: Session, name: str, words: Sequence[str]) -> ExitCode:
     from papertriage.dupes import take_apart
 
-    if strange := [word for word in words if not word.isdecimal()]:
+    if strange := [word for word in words if not re.fullmatch(r"[0-9]{1,9}", word)]:
         raise PapertriageError(
-            f"{strange[0]!r} is no number of a sighting; `papertriage show {name}` numbers them"
+            f"{strange[0][:40]!r} is no number of a sighting; `papertriage show {name}` numbers them"
         )
     with session.library_to_change() as library:
         numbers = take_apart(library, name, [int(word) for word in words], session.config)

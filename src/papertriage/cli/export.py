@@ -6,11 +6,13 @@ from typing import Annotated
 import typer
 
 from papertriage.cli.exitcodes import ExitCode
-from papertriage.cli.formats import Format, GroupBy
+from papertriage.cli.formats import GROUPED, Format, GroupBy, chosen_format
+from papertriage.cli.nothing import tell_nothing_matched
 from papertriage.cli.output import hint, write
 from papertriage.cli.session import Session
+from papertriage.errors import PapertriageError
 from papertriage.query import parse
-from papertriage.text import plural
+from papertriage.text import either, plural
 
 Words = Annotated[
     list[str] | None,
@@ -29,25 +31,28 @@ def export(
     group_by: GroupBy = None,
 ) -> ExitCode:
     """Write a reading list, or entries for other programs."""
+    from papertriage.cli.target import check_target
     from papertriage.export import export as verb
     from papertriage.files import write_file
+    from papertriage.search import advise
 
     session: Session = context.obj
     settings = session.config.export
+    name = chosen_format(session.config, format_name)
+    if group_by and name not in GROUPED:
+        raise PapertriageError(f"--group-by goes with -f {either(GROUPED)}; {name} has no headings")
+    if output:
+        check_target(output, name, session)
     node = parse(" ".join(query or []))
     with session.library() as library:
         found = library.count(node)
-        lines = verb(
-            node,
-            library,
-            format_name or settings.format,
-            group_by or settings.group_by,
-            session.config.topics,
-        )
-        if not output:
-            write(lines)
-        elif found:
+        if not found:
+            tell_nothing_matched(advise(node, library), f"{output} was not written" if output else "")
+            return ExitCode.NOTHING
+        lines = verb(node, library, name, group_by or settings.group_by, session.config.topics)
+        if output:
             write_file(lines, output)
-    if output:
-        hint(f"{output}: {plural(found, 'paper')}" if found else f"nothing matched; {output} was not written")
-    return ExitCode.DONE if found else ExitCode.NOTHING
+            hint(f"{output}: {plural(found, 'paper')}")
+        else:
+            write(lines)
+    return ExitCode.DONE

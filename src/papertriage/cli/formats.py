@@ -4,12 +4,14 @@ from typing import Annotated, get_args
 
 import typer
 
-from papertriage.config import keys
+from papertriage.config import Config, keys
 from papertriage.config.schema import ExportSettings
+from papertriage.errors import ConfigError, PapertriageError
 from papertriage.text import either
 
 # As ``exporters()`` finds them; asking it would make every command load them all.
 FORMATS = ("ids", "jsonl", "md")
+GROUPED = ("md",)  # those with headings
 _GROUPINGS = get_args(keys(ExportSettings)["group_by"].kind)
 
 Format = Annotated[
@@ -19,3 +21,23 @@ Format = Annotated[
 GroupBy = Annotated[
     str | None, typer.Option(metavar="FIELD", help=f"Headings: {either(_GROUPINGS)}.", show_default=False)
 ]
+
+
+def chosen_format(config: Config, name: str | None) -> str:
+    """The format of that name, or that of the configuration; PapertriageError where there is none such."""
+    if name is None:
+        check_format(config)
+    elif name not in FORMATS:
+        raise PapertriageError(f"no export format called {name!r}; known: {', '.join(FORMATS)}")
+    return name or config.export.format
+
+
+def check_format(config: Config) -> None:
+    """Raise ConfigError where ``export.format`` is none, with what mends it."""
+    name = config.export.format
+    if name not in FORMATS:
+        where = f"{config.source.place('export', 'format')}: " if config.source else ""
+        raise ConfigError(
+            f"{where}export: format: {name!r} is none of {', '.join(FORMATS)};"
+            " choose one: papertriage config export.format md"
+        )

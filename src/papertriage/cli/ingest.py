@@ -1,14 +1,15 @@
 """``ingest``: saved pages in, a ledger out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated
 
 import typer
 
 from papertriage.cli.exitcodes import ExitCode
-from papertriage.cli.output import say, say_json
+from papertriage.cli.output import hint, say, say_json
 from papertriage.cli.session import Session
 from papertriage.model import PageReport
+from papertriage.store import Library
 
 _ALL_FORMATS = "list"  # a question mark would be a pattern to the shell
 
@@ -66,10 +67,29 @@ def ingest(
     verb.check(session.config, options)
     names = verb.find_pages(pages)
     with session.library_to_fill(rehearse=dry_run) as library:
-        reports = verb.ingest(names, library, session.config, options)
+        known: list[str] = []
+        reports = _noting(verb.ingest(names, library, session.config, options), known)
         if as_json:
-            return _print_json(list(reports))
-        return print_account(_watched(reports, verb.expected(names)), names, rehearsed=dry_run)
+            code = _print_json(list(reports))
+        else:
+            code = print_account(_watched(reports, verb.expected(names)), names, rehearsed=dry_run)
+        _tell_unused({"--format": format_name, "--page-date": page_date}, known, library)
+    return code
+
+
+def _noting(reports: Iterable[PageReport], known: list[str]) -> Iterator[PageReport]:
+    """The reports, while the names of pages that were read before are added to ``known``."""
+    for report in reports:
+        if report.known:
+            known.append(report.name)
+        yield report
+
+
+def _tell_unused(options: Mapping[str, str | None], known: list[str], library: Library) -> None:
+    if (given := [name for name, value in options.items() if value]) and known:
+        from papertriage.cli.unused import unused
+
+        hint(unused(given, known, library))
 
 
 def _watched(reports: Iterable[PageReport], pages: int | None) -> Iterator[PageReport]:

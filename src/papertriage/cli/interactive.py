@@ -1,17 +1,18 @@
 """Triage on a terminal: the paper is drawn, a key is waited for, and what it means is done."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from papertriage.cli import telling
-from papertriage.cli.actions import Action
+from papertriage.cli.actions import Action, keys_of
 from papertriage.cli.answering import answer
 from papertriage.cli.keys import GONE, RESIZED, Terminal
 from papertriage.cli.outside import edited
 from papertriage.cli.prompt import Prompt
 from papertriage.cli.screen import Frame, View, frame
+from papertriage.drawing import Card
 from papertriage.errors import PapertriageError
 from papertriage.text import harmless
-from papertriage.triage import Card, Sitting
+from papertriage.triage import Sitting
 
 _STEPS = {Action.UP: -1, Action.DOWN: 1, Action.PAGE_UP: -1, Action.PAGE_DOWN: 1}
 _PAGES = (Action.PAGE_UP, Action.PAGE_DOWN)
@@ -62,7 +63,9 @@ class _Screen:
         turned_to, self._turned_to = self._turned_to, None
         self._pairs, self._first, self._notice = [], 0, ""
         try:
-            if action and action != turned_to:
+            if action is None and turned_to is None:
+                self._notice = f"no such key; {next(iter(keys_of(Action.HELP, self._keys)), '?')} is help"
+            elif action and action != turned_to:
                 self._do(action, card)
         except PapertriageError as error:
             self._notice = str(error)
@@ -72,9 +75,9 @@ class _Screen:
             case Action.WHY | Action.SIMILAR | Action.HELP:
                 self._pairs, self._turned_to = self._looked_up(action), action
             case Action.TAG:
-                self._tag(card)
+                self._ask(card, "tag", self._tag, self._sitting.known_tags())
             case Action.NARROW:
-                self._narrow(card)
+                self._ask(card, "only papers with (empty: all)", self._sitting.narrow)
             case Action.NOTE:
                 with self._terminal.lent():
                     text = edited(card.entry.note)
@@ -94,23 +97,33 @@ class _Screen:
             return list(telling.helped(self._keys))
         return list(telling.similar(self._sitting.similar())) or [("", "no paper is like it")]
 
-    def _tag(self, card: Card) -> None:
-        if name := (self._asked(card, "tag", self._sitting.known_tags()) or "").strip():
+    def _tag(self, name: str) -> None:
+        if name := name.strip():
             self._sitting.tag(name)
             self._notice = f"tagged {name}"
 
-    def _narrow(self, card: Card) -> None:
-        if (words := self._asked(card, "only papers with (empty: all)")) is not None:
-            self._sitting.narrow(words)
-
-    def _asked(self, card: Card, label: str, words: Sequence[str] = ()) -> str | None:
-        """What the person types; None where it is given up."""
+    def _ask(self, card: Card, label: str, take: Callable[[str], None], words: Sequence[str] = ()) -> None:
+        """Let the person type until what was typed can be taken, or is given up."""
         prompt = Prompt(label, words)
-        while True:
-            self._draw(card, prompt)
-            key = self._terminal.key()
-            if key == "enter":
-                return prompt.text
-            if key in ("esc", GONE):
-                return None
-            prompt.press(key)
+        while (key := self._next_key(card, prompt)) not in ("esc", GONE):
+            if key == RESIZED:
+                continue
+            self._notice = ""
+            if key != "enter":
+                prompt.press(key)
+            elif self._is_taken(prompt.text, take, card):
+                return
+        self._notice = ""
+
+    def _next_key(self, card: Card, prompt: Prompt) -> str:
+        self._draw(card, prompt)
+        return self._terminal.key()
+
+    def _is_taken(self, text: str, take: Callable[[str], None], card: Card) -> bool:
+        """Take what was typed, or say why not; that ends typing only where the paper itself is gone."""
+        try:
+            take(text)
+        except PapertriageError as error:
+            self._notice = str(error)
+            return self._sitting.card is not card
+        return True

@@ -87,7 +87,8 @@ def _unread(fragments: Sequence[Fragment]) -> Iterator[str]:
 def _print_skipped(skipped: dict[str, list[str]]) -> None:
     """A line for each reason, with the pages that it holds for."""
     for reason, names in skipped.items():
-        hint(f"skipped {some(names, _SHOWN_SKIPPED)}: {reason}")
+        more = " (--json names all)" if len(names) > _SHOWN_SKIPPED else ""
+        hint(f"skipped {some(names, _SHOWN_SKIPPED)}{more}: {reason}")
 
 
 def _pages(read: int, known: int, skipped: int) -> str:

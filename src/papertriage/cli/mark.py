@@ -5,11 +5,14 @@ from typing import Annotated
 
 import typer
 
+from papertriage.cli import numbers
 from papertriage.cli.exitcodes import ExitCode
+from papertriage.cli.nothing import tell_nothing_matched
 from papertriage.cli.output import hint, say_fields
 from papertriage.cli.session import Session
 from papertriage.model import Status
-from papertriage.store import Changes
+from papertriage.query import Test, parse
+from papertriage.store import Changes, Library
 from papertriage.text import harmless, plural
 
 Words = Annotated[
@@ -20,7 +23,14 @@ Words = Annotated[
 ]
 NewStatus = Annotated[
     Status | None,
-    typer.Option("-s", "--status", help="later, reading, done, skip, or new again.", show_default=False),
+    typer.Option(
+        "-s",
+        "--status",
+        metavar="STATUS",
+        parser=numbers.status,
+        help="later, reading, done, skip, or new again.",
+        show_default=False,
+    ),
 ]
 Tags = Annotated[
     list[str] | None,
@@ -32,12 +42,24 @@ Untags = Annotated[
 ]
 Priority = Annotated[
     int | None,
-    typer.Option("-p", "--priority", metavar="N", help="A number; greater is sooner.", show_default=False),
+    typer.Option(
+        "-p",
+        "--priority",
+        metavar="N",
+        parser=numbers.whole("-p", -numbers.GREATEST),
+        help="A number; greater is sooner.",
+        show_default=False,
+    ),
 ]
 Rating = Annotated[
     int | None,
     typer.Option(
-        "-r", "--rating", metavar="N", min=0, max=5, help="1 to 5; 0 takes it away.", show_default=False
+        "-r",
+        "--rating",
+        metavar="N",
+        parser=numbers.whole("-r", 0, 5),
+        help="1 to 5; 0 takes it away.",
+        show_default=False,
     ),
 ]
 Note = Annotated[
@@ -72,14 +94,23 @@ def mark(
     verb.check(changes)
     session: Session = context.obj
     with session.library() if dry_run else session.library_to_change() as library:
-        chosen = verb.ids_in(sys.stdin, library) if words == ["-"] else verb.choose(words, library)
+        chosen = verb.ids_in(sys.stdin or (), library) if words == ["-"] else verb.choose(words, library)
+        if not chosen:
+            return _nothing(words, library)
         if dry_run:
             for entry in library.entries(chosen, sightings=False):
                 say_fields(entry.id, entry.status, entry.paper.title)
         report = verb.mark(chosen, changes, library, rehearse=dry_run)
-    if not chosen:
-        hint("nothing matched")
-        return ExitCode.NOTHING
+        given = [name for name in changes.untags if library.matching(Test("rule", name), chosen)]
     outcome = "would change" if dry_run else "changed"
     hint(f"{plural(len(chosen), 'paper')} matched, {report.changed:,} {outcome}")
+    for name in given:
+        hint(f"a topic gave the tag {name!r}: papertriage config --edit, then papertriage topics --apply")
     return ExitCode.DONE
+
+
+def _nothing(words: list[str], library: Library) -> ExitCode:
+    from papertriage.search import Advice, advise
+
+    tell_nothing_matched(Advice() if words == ["-"] else advise(parse(" ".join(words)), library))
+    return ExitCode.NOTHING

@@ -3,9 +3,9 @@
 import os
 import shlex
 import subprocess
-import sys
 from pathlib import Path
 
+from papertriage.cli.output import asks_on_terminal
 from papertriage.errors import PapertriageError
 
 
@@ -19,14 +19,18 @@ def browse(url: str | None) -> bool:
 def edit(path: Path) -> None:
     """Let the user edit the file and come back; PapertriageError where the editor fails."""
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    if not editor and not sys.stdin.isatty():
+    if not editor and not asks_on_terminal():
         raise PapertriageError(f"no terminal to edit {path} in; edit it yourself, or set EDITOR to a program")
     editor = editor or "vi"
     try:
         code = subprocess.run([*shlex.split(editor), str(path)], check=False).returncode
         reason = f"it ended with code {code}" if code else ""
-    except (OSError, ValueError) as error:
-        reason = str(error)
+    except FileNotFoundError:
+        reason = "there is no such program"
+    except OSError as error:
+        reason = error.strerror or str(error)
+    except ValueError:  # of shlex: a quote that is never closed
+        reason = "its quotes don't match"
     if reason:
         raise PapertriageError(f"{editor!r} could not edit {path}: {reason}; set EDITOR to your editor")
 

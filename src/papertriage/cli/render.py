@@ -37,7 +37,7 @@ def _about(hit: Hit) -> Iterator[RenderableType]:
 
 def safe(text: str, style: str = "", **layout: Any) -> Text:
     """Text from strangers: no control character, and no markup of rich's either."""
-    return Text(harmless(text), style=style, **layout)
+    return Text("\n".join(harmless(text).splitlines()), style=style, **layout)
 
 
 def lit(marked: str, style: str = "") -> Text:
@@ -132,7 +132,7 @@ def _decisions(entry: Entry) -> Iterator[tuple[str, str]]:
     for tag in entry.tags:
         yield "tag", tag.name + (f" (topic: {tag.because})" if tag.by == "topic" else "")
     if entry.score:
-        yield "score", f"{entry.score:g}"
+        yield "topics", f"{entry.score:g}, the sum of their scores"
     if entry.priority:
         yield "priority", str(entry.priority)
     if entry.rating:

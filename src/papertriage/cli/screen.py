@@ -13,8 +13,9 @@ from papertriage.cli.actions import RATINGS, Action, keys_of
 from papertriage.cli.prompt import Prompt
 from papertriage.cli.render import lit, pairs_table, safe
 from papertriage.cli.window import part, printed
-from papertriage.text import plural
-from papertriage.triage import Card, Progress
+from papertriage.drawing import Card
+from papertriage.text import plural, unbroken
+from papertriage.triage import Progress
 
 _WIDE = 120  # columns from which on what is known of a paper stands beside its abstract
 _READABLE = 96  # columns of an abstract at most
@@ -86,13 +87,16 @@ def _body(card: Card, *, wide: bool) -> RenderableType:
 
 
 def _foot(view: View, keys: Mapping[str, Action], below: int, width: int) -> RenderableType:
-    told = [telling.progress(view.progress), view.notice]
     more = f" {plural(below, 'more line')}: space ──" if below else ""
-    left = f"── {' · '.join(filter(None, told))} "
-    rule = safe(left[: width - len(more)].ljust(width - len(more), "─") + more, "dim", no_wrap=True)
-    why = " · ".join(filter(None, (telling.score(view.card.why), telling.words(view.card.why))))
+    room = width - len(more)
+    progress, notice = f"── {telling.progress(view.progress)} ", unbroken(view.notice)
+    left = f"{progress}· {notice} " if notice else progress
+    told = " · ".join(filter(None, (telling.score(view.card.why), telling.words(view.card.why))))
+    if notice and (view.prompt or len(left) > room):  # then it has a line of its own
+        left, told = progress, notice
+    rule = safe(left[:room].ljust(room, "─") + more, "dim", no_wrap=True)
     last = _typed(view.prompt) if view.prompt else _hints(keys, width)
-    return Group(rule, _line(why), last)
+    return Group(rule, _line(told), last)
 
 
 def _typed(prompt: Prompt) -> Text:

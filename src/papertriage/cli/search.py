@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from papertriage.cli.exitcodes import ExitCode
+from papertriage.cli.flags import only_one
 from papertriage.cli.formats import Format
+from papertriage.cli.nothing import tell_advice, tell_nothing_matched
+from papertriage.cli.numbers import whole
 from papertriage.cli.output import hint, on_terminal, say, say_fields, say_json, write
 from papertriage.cli.session import Session
 from papertriage.errors import PapertriageError
@@ -34,7 +37,7 @@ Limit = Annotated[
     typer.Option(
         "-n",
         metavar="N",
-        min=0,
+        parser=whole("-n", 0),
         help="Show at most this many, 0 for all; in a pipe all are shown.",
         show_default=False,
     ),
@@ -63,6 +66,7 @@ def search(
     """Find papers. Without a query: the newest that are still undecided."""
     from papertriage.search import search as verb
 
+    only_one({"--json": as_json, "-f": format_name, "--count": count})
     session: Session = context.obj
     words = " ".join(query or ())
     if like is not None:
@@ -71,6 +75,8 @@ def search(
                 "--like finds the likest papers, likest first; leave out --count and --sort"
             )
         return _like(session, like, words, limit, format_name, as_json)
+    if count and sort:
+        raise PapertriageError("--count only says how many there are; leave out --sort")
     words = words or _UNDECIDED
     with session.library() as library:
         if count:
@@ -150,8 +156,8 @@ def _explain(report: "SearchReport") -> ExitCode:
         hint(f"{plural(report.total, 'paper')} with all of these words, then papers with some of them")
     elif report.any_word:
         hint("no paper has all of these words; these have some of them")
-    for word, nearest in report.suggestions.items():
-        hint(f"no paper has {word!r}; did you mean {nearest!r}?")
-    if not report.hits:
-        hint("nothing found")
-    return ExitCode.DONE if report.hits else ExitCode.NOTHING
+    if report.hits:
+        tell_advice(report.advice)
+        return ExitCode.DONE
+    tell_nothing_matched(report.advice)
+    return ExitCode.NOTHING

@@ -7,6 +7,7 @@ from pathlib import Path
 from papertriage import config as configuration
 from papertriage.cli.output import on_terminal
 from papertriage.config import Config
+from papertriage.errors import ConfigError
 from papertriage.store import Library
 
 
@@ -15,6 +16,7 @@ class Session:
 
     def __init__(self, library: Path | None, config: Path | None) -> None:
         self._library = library
+        self._named = config is not None
         self.config_path = configuration.config_path(str(config) if config else None)
         self._config: Config | None = None
 
@@ -22,6 +24,11 @@ class Session:
     def config(self) -> Config:
         """The configuration, read when it is first asked for."""
         if self._config is None:
+            if self._named and not self.config_path.exists():
+                raise ConfigError(
+                    f"{self.config_path}: no such file; name one that is there, or make it:"
+                    f" papertriage --config {self.config_path} config --edit"
+                )
             self._config = configuration.load(self.config_path)
         return self._config
 

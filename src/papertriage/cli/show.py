@@ -36,9 +36,8 @@ def show(
             _print_json(entries, reasons, library)
         else:
             _print(entries, reasons, library)
-        if browse:
-            _open(entries, library)
-    return ExitCode.DONE
+        opened = not browse or _open(entries, library)
+    return ExitCode.DONE if opened else ExitCode.NOTHING
 
 
 def _explained(entries: Iterable[Entry], library: Library, session: Session) -> dict[int, "Why"]:
@@ -83,12 +82,16 @@ def _print(entries: Iterable[Entry], reasons: dict[int, "Why"], library: Library
             print_pairs(telling.reasons(why))
 
 
-def _open(entries: Iterable[Entry], library: Library) -> None:
+def _open(entries: Iterable[Entry], library: Library) -> bool:
+    """Open their pages; whether that worked for all."""
     from papertriage.cli.outside import browse
     from papertriage.mark import opened
 
+    worked = True
     for entry in entries:
         if browse(entry.paper.url):
             opened(library, entry)
         else:
+            worked = False
             note(f"{entry.id}: {entry.paper.url or 'no link is known'}; can't be opened from here")
+    return worked

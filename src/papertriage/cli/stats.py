@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from papertriage.cli.exitcodes import ExitCode
-from papertriage.cli.output import hint, on_terminal, say, say_json
+from papertriage.cli.nothing import tell_nothing_matched
+from papertriage.cli.output import on_terminal, say, say_json
 from papertriage.cli.session import Session
 from papertriage.query import parse
 from papertriage.text import plural
@@ -30,12 +31,14 @@ def stats(context: typer.Context, query: Words = None, as_json: Json = False) ->
 
     By status, tag, source and week; and what hiding papers costs.
     """
+    from papertriage.search import advise
     from papertriage.stats import stats as verb
 
     session: Session = context.obj
     node = parse(" ".join(query)) if query else None
     with session.library() as library:
         figures = verb(library, node)
+        advice = None if figures.counts.papers or node is None else advise(node, library)
     if as_json:
         say_json(_json(figures))
     elif on_terminal():
@@ -44,9 +47,9 @@ def stats(context: typer.Context, query: Words = None, as_json: Json = False) ->
         draw(_headline(figures), list(_charts(figures)), list(_remarks(figures)))
     else:
         _print(figures)
-    if figures.counts.papers or node is None:
+    if advice is None:
         return ExitCode.DONE
-    hint("nothing matched")
+    tell_nothing_matched(advice)
     return ExitCode.NOTHING
 
 

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from papertriage.cli import facts
 from papertriage.cli.actions import MEANINGS, RATINGS, Action, keys_of
+from papertriage.drawing import Card
 from papertriage.explaining import Why
 from papertriage.model import Entry, Sighting
 from papertriage.query.relaxing import SMALL_WORDS
-from papertriage.ranking import Estimate, total
+from papertriage.ranking import Estimate
 from papertriage.text import plural
-from papertriage.triage import Card, Progress
+from papertriage.triage import Progress
 
 _MOST_AUTHORS = 8
+_WIDEST = 0.5  # of the papers left: an interval that is wider says nothing
 
 
 def authors(entry: Entry) -> str:
@@ -56,9 +58,14 @@ def tags(entry: Entry) -> str:
 
 def score(why: Why) -> str:
     """The score and what it is the sum of."""
-    counted = [term for term in why.terms if round(term.contribution, 2)]
-    parts = [f"{term.name} {term.contribution:+.2f}" for term in counted]
-    return f"score {total(why.terms):.2f}" + (f" = {' · '.join(parts)}" if parts else "")
+    parts = {name: part for name, part in _parts(why).items() if part}
+    told = [f"{name} {part / 100:+.2f}" for name, part in parts.items()]
+    return f"score {sum(parts.values()) / 100:.2f}" + (f" = {' · '.join(told)}" if told else "")
+
+
+def _parts(why: Why) -> dict[str, int]:
+    """Term -> the hundredths that it adds: rounded one by one, so that their sum is the one that is shown."""
+    return {term.name: round(100 * term.contribution) for term in why.terms}
 
 
 def words(why: Why) -> str:
@@ -72,9 +79,10 @@ def words(why: Why) -> str:
 
 def reasons(why: Why) -> Iterator[tuple[str, str]]:
     """(term of the score, what it adds), then the words that were learned to count, the strongest first."""
-    for term in why.terms:
-        yield term.name, f"{term.contribution:+.2f}"
-    yield "score", f"{total(why.terms):+.2f}"
+    parts = _parts(why)
+    for name, hundredths in parts.items():
+        yield name, f"{hundredths / 100:+.2f}"
+    yield "score", f"{sum(parts.values()) / 100:+.2f}"
     for word, part in why.words:
         yield "", f"{part:+.3f} {word}"
 
@@ -94,15 +102,23 @@ def summary(so_far: Progress, estimated: Estimate | None) -> str:
     """The session in a line: "30 seen, 6 kept, 8 min; about 4 good ones left of 212 (0 to 9)"."""
     minutes = round(so_far.seconds / 60)
     took = f"{minutes} min" if minutes else f"{so_far.seconds:.0f} s"
-    left = f"{so_far.left:,} left"
-    if estimated and so_far.left:
-        good = plural(estimated.left, "good one")
-        left = f"about {good} left of {so_far.left:,} ({estimated.low:,} to {estimated.high:,})"
-    return f"{so_far.seen:,} seen, {so_far.kept:,} kept, {took}; {left}"
+    return f"{so_far.seen:,} seen, {so_far.kept:,} kept, {took}; {_left(so_far, estimated)}"
 
 
-def helped(keys: Mapping[str, Action]) -> Iterator[tuple[str, str]]:
+def _left(so_far: Progress, estimated: Estimate | None) -> str:
+    """What waits, and how much of it is probably good, where that was asked by a decision and can be told."""
+    if not so_far.left or not so_far.seen:
+        return f"{so_far.left:,} left"
+    if estimated is None or estimated.high - estimated.low > _WIDEST * so_far.left:
+        return f"{so_far.left:,} left, too early to tell how many good ones"
+    good = plural(estimated.left, "good one")
+    return f"about {good} left of {so_far.left:,} ({estimated.low:,} to {estimated.high:,})"
+
+
+def helped(
+    keys: Mapping[str, Action], meanings: Mapping[Action, str] = MEANINGS
+) -> Iterator[tuple[str, str]]:
     """(keys, what they do), the keys of the ratings in one line."""
-    for action, meaning in MEANINGS.items():
+    for action, meaning in meanings.items():
         alike = RATINGS if action in RATINGS else [action]
         yield " ".join(key for each in alike for key in keys_of(each, keys)), meaning

@@ -6,6 +6,7 @@ import typer
 
 from papertriage.cli.exitcodes import ExitCode
 from papertriage.cli.flags import only_one
+from papertriage.cli.numbers import whole
 from papertriage.cli.output import hint, say, say_json
 from papertriage.cli.session import Session
 from papertriage.errors import PapertriageError
@@ -30,7 +31,7 @@ Number = Annotated[
     typer.Option(
         "-n",
         metavar="N",
-        min=0,
+        parser=whole("-n", 0),
         help="With --diff: titles of each kind, 0 for all; with --suggest: words.",
         show_default=False,
     ),

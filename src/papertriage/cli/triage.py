@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from papertriage.cli.exitcodes import ExitCode
-from papertriage.cli.output import hint, on_terminal
+from papertriage.cli.numbers import whole
+from papertriage.cli.output import asks_on_terminal, hint, on_terminal
 from papertriage.cli.session import Session
+from papertriage.errors import PapertriageError
 
 if TYPE_CHECKING:
     from papertriage.cli.actions import Action
@@ -25,7 +27,9 @@ Words = Annotated[
 ]
 Most = Annotated[
     int | None,
-    typer.Option("-n", metavar="N", min=1, help="Show at most this many.", show_default=False),
+    typer.Option(
+        "-n", metavar="N", parser=whole("-n", 1), help="Show at most this many.", show_default=False
+    ),
 ]
 Ordered = Annotated[Literal["score", "new", "random"], typer.Option("--order", help="What comes first.")]
 Sampled = Annotated[
@@ -53,6 +57,8 @@ def triage(
     from papertriage.queueing import Order
     from papertriage.triage import Sitting
 
+    if sys.stdin is None:
+        raise PapertriageError("triage reads its answers from stdin, and that is closed; leave it open")
     session: Session = context.obj
     keys = keymap(session.config)
     options = Options(" ".join(query or ()), Order(order), Status(sample) if sample else None, most)
@@ -69,7 +75,7 @@ def triage(
 
 def _sitter(plain: bool) -> Callable[["Sitting", Mapping[str, "Action"]], None]:
     """What shows the papers: the screen, or lines where one is wanted or nothing can be drawn."""
-    drawable = sys.stdin.isatty() and on_terminal() and os.environ.get("TERM", "dumb") != "dumb"
+    drawable = asks_on_terminal() and on_terminal() and os.environ.get("TERM", "dumb") != "dumb"
     if plain or not drawable:
         from papertriage.cli.plain import sit
     else:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from papertriage.cli.exitcodes import ExitCode
+from papertriage.cli.numbers import whole
 from papertriage.cli.output import hint, on_terminal, say, say_fields, say_json
 from papertriage.cli.session import Session
 from papertriage.errors import PapertriageError
@@ -16,7 +17,22 @@ if TYPE_CHECKING:
 
 Number = Annotated[
     int | None,
-    typer.Argument(metavar="[OP]", help="The number of an operation; without: the last.", show_default=False),
+    typer.Argument(
+        metavar="[OP]",
+        parser=whole("OP", 1),
+        help="The number of an operation; without: the last.",
+        show_default=False,
+    ),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "-n",
+        metavar="N",
+        parser=whole("-n", 0),
+        help="With --list: at most this many, 0 for all; in a pipe all are listed.",
+        show_default=False,
+    ),
 ]
 List = Annotated[bool, typer.Option("--list", help="List the operations, the newest first.")]
 Redo = Annotated[bool, typer.Option("--redo", help="Do again what was taken back.")]
@@ -28,6 +44,7 @@ def undo(
     number: Number = None,
     listing: List = False,
     redo: Redo = False,
+    limit: Limit = None,
     as_json: Json = False,
 ) -> ExitCode:
     """Take back what was done, or do it again.
@@ -36,11 +53,11 @@ def undo(
     """
     if listing and (redo or number is not None):
         raise PapertriageError("--list goes alone")
-    if as_json and not listing:
-        raise PapertriageError("--json goes with --list")
+    if not listing and (as_json or limit is not None):
+        raise PapertriageError("--json and -n go with --list")
     session: Session = context.obj
     if listing:
-        return _list(session, as_json=as_json)
+        return _list(session, limit, as_json=as_json)
     from papertriage import undo as verb
 
     with session.library_to_change() as library:
@@ -58,10 +75,10 @@ def _done(redo: bool) -> str:
     return "did again" if redo else "took back"
 
 
-def _list(session: Session, *, as_json: bool) -> ExitCode:
+def _list(session: Session, limit: int | None, *, as_json: bool) -> ExitCode:
+    most = session.most_rows(as_json=as_json) if limit is None else limit or None
     with session.library() as library:
         operations = library.journal.operations()
-        most = session.most_rows(as_json=as_json)
         papers = [library.journal.count_papers(operation.number) for operation in operations[:most]]
     shown = list(zip(operations, papers, strict=False))
     if as_json:
@@ -72,7 +89,7 @@ def _list(session: Session, *, as_json: bool) -> ExitCode:
         hint("nothing to undo")
         return ExitCode.NOTHING
     if len(shown) < len(operations):
-        hint(f"{len(shown):,} of {len(operations):,}; in a pipe all are listed")
+        hint(f"{len(shown):,} of {len(operations):,}; -n 0 lists all")
     return ExitCode.DONE
 
 
