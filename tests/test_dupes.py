@@ -1,5 +1,6 @@
 """Pairs that may be one paper: found, explained, judged once and for all, and judged again by other rules."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -320,6 +321,18 @@ def test_judging_ends_where_the_library_changes_meanwhile(
         with pytest.raises(PapertriageError, match="was changed while it was judged"):
             rejudge(doubtful, CONFIG, partial(after_some, change))
     assert rejudge(doubtful, CONFIG).changes == 0
+
+
+def test_a_second_file_that_a_kill_left_is_taken_away_in_time(
+    doubtful: Library, tmp_path: Path, library_path: Path
+) -> None:
+    old, new = (library_path.with_name(f".papertriage-{name}") for name in ("old", "new"))
+    for left in (old, new):
+        left.mkdir()
+        (left / "anew.db").touch()
+    os.utime(old, (0, 0))
+    rejudge(doubtful, CONFIG)
+    assert (old.exists(), new.exists()) == (False, True)
 
 
 def test_where_no_second_file_can_be_made_it_is_said(doubtful: Library, tmp_path: Path) -> None:

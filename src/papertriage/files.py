@@ -6,7 +6,11 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from papertriage import clock
 from papertriage.errors import PapertriageError
+
+_SCRATCH = ".papertriage-"
+_ABANDONED = 7 * 24 * 60 * 60  # seconds
 
 
 def write_file(lines: Iterable[str], path: Path) -> None:
@@ -38,6 +42,27 @@ def make_folder(path: Path, error: Callable[[str], PapertriageError]) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         raise error(fault.strerror or str(fault)) from fault
+
+
+@contextlib.contextmanager
+def folder_beside(path: Path | None) -> Iterator[Path]:
+    """A folder for a while, where there is as much room as for ``path``; None: anywhere.
+
+    Those that a kill left there are taken away after a week. PapertriageError where none can be made.
+    """
+    import shutil
+    import tempfile
+
+    beside = path.parent if path else None
+    try:
+        for left in beside.glob(f"{_SCRATCH}*") if beside else ():
+            if left.stat().st_mtime < clock.seconds() - _ABANDONED:
+                shutil.rmtree(left, ignore_errors=True)
+        folder = tempfile.TemporaryDirectory(dir=beside, prefix=_SCRATCH)
+    except OSError as error:
+        raise PapertriageError(f"{beside}: can't make a second file here: {error.strerror}") from error
+    with folder as name:
+        yield Path(name)
 
 
 @contextlib.contextmanager

@@ -5,18 +5,17 @@ papers there are compared with those of the library. So the time is that of an i
 with nothing but what would change.
 """
 
-import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
-from pathlib import Path
 from typing import NamedTuple
 
 from papertriage.clean import clean
 from papertriage.config import Config
 from papertriage.dedup import keys
 from papertriage.errors import PapertriageError
+from papertriage.files import folder_beside
 from papertriage.folding import fold_in
 from papertriage.model import Outcome
 from papertriage.store import Library
@@ -87,8 +86,8 @@ def rejudge(library: Library, config: Config, progress: Progress = _unseen) -> R
     PapertriageError where the library is changed meanwhile.
     """
     as_of = library.journal.state()
-    with _folder_beside(library) as folder:
-        path = Path(folder) / "anew.db"
+    with folder_beside(library.path) as folder:
+        path = folder / "anew.db"
         with Library(path, create=True) as second:
             library.anew.prepare(path)
             for placed in progress(library.anew.records(), library.anew.count()):
@@ -114,15 +113,6 @@ def _fold_in(some: Iterable[Placed], second: Library, config: Config) -> None:
     with second.transaction(), second.keys.expected(chain.from_iterable(found_by)):
         for printed, its_keys in zip(papers, found_by, strict=True):
             fold_in(*printed, its_keys, second, config)
-
-
-def _folder_beside(library: Library) -> "tempfile.TemporaryDirectory[str]":
-    """A folder where there is as much room as for the library."""
-    beside = library.path.parent if library.path else None
-    try:
-        return tempfile.TemporaryDirectory(dir=beside, prefix=".papertriage-")
-    except OSError as error:
-        raise PapertriageError(f"{beside}: can't make a second file here: {error.strerror}") from error
 
 
 def apply(library: Library, found: Rejudged, config: Config) -> None:

@@ -67,6 +67,12 @@ def test_the_version_is_told_either_way(triage: Triage) -> None:
     assert triage("--library", "x.db", "--version").out == f"papertriage {__version__}\n"
 
 
+def test_a_version_that_cannot_be_written_is_exit_two() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([*PAPERTRIAGE, "--version"], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (2, b"")
+
+
 @pytest.mark.parametrize("arguments", [["serch"], ["search", "--colour"], ["show"], ["ingest"]])
 def test_a_wrong_call_is_one_line_and_exit_two(triage: Triage, arguments: list[str]) -> None:
     result = triage(*arguments)
