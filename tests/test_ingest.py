@@ -199,3 +199,15 @@ def test_a_record_without_authors_ties_no_papers_of_others_together(tmp_path: Pa
                 for entry in library.entries(library.matching(And()))
             ]
         assert sorted(authors, key=str) == [{("Berg, S.",)}, {("Kim, Y.",)}]
+
+
+def test_a_row_that_tells_of_no_paper_is_none_but_keeps_its_place(library: Library, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("Title,Year,Owner\nTea at Sea,2019,me\n,,\n,,you\nTea Ashore,2020,me\n")
+    (report,) = ingest([str(table)], library, Config())
+    assert report.ledger == Ledger(new=2, unreadable=1)
+    entries = list(library.entries(library.matching(And())))
+    assert [(known.paper.title, known.sightings[0].position) for known in entries] == [
+        ("Tea at Sea", 0),
+        ("Tea Ashore", 3),
+    ]

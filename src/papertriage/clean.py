@@ -24,7 +24,8 @@ _INLINE = re.compile(
 )
 
 # BibTeX keeps the capitals of what stands in braces: "{FPGA} decoders". "{0, 1}" is a set.
-_KEPT_CASE = re.compile(r"\{([^\W\d_][^{},|=]*)\}")
+_KEPT_CASE = re.compile(r"\{(\(?[^\W\d_][^{},|=]*)\}")
+_SHORT_TITLE = re.compile(r"\[?[^\[\]{}]{1,200}\]\{([^{}]+)\}?")  # of LaTeX's \title[short]{long}
 # What Mendeley and the ACL Anthology put in braces: "50{\%}", "{``}tea{''}".
 _LONE_MARK = re.compile(r"\{([%&#$“”‘’'\"`?!:;.,()/@~∼<>–—-]{1,3})\}")
 
@@ -35,9 +36,9 @@ def clean(record: Record) -> Paper:
     A missing number of authors is that of the names; a title of nothing but marks becomes "".
     """
     abstract = _without_label("abstract", record.abstract)
-    authors = tuple(name for name in map(_readable_line, record.authors) if name)
+    authors = tuple(_without_braces(name) for name in map(_readable_line, record.authors) if name)
     return Paper(
-        title=_without_braces(_without_label("title", record.title)),
+        title=_title(record.title),
         abstract=abstract,
         abstract_kind=record.abstract_kind if abstract else AbstractKind.NONE,
         authors=authors,
@@ -49,6 +50,12 @@ def clean(record: Record) -> Paper:
         url=_web_address(record.url or ""),
         categories=record.categories,
     )
+
+
+def _title(printed: str) -> str:
+    title = _without_label("title", printed)
+    shortened = _SHORT_TITLE.fullmatch(title) if "]{" in title else None
+    return _without_braces(shortened[1] if shortened else title)
 
 
 def _readable_line(text: str) -> str:

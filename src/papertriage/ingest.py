@@ -9,7 +9,7 @@ from papertriage.config import Config
 from papertriage.download import download, is_address
 from papertriage.errors import PageError
 from papertriage.folding import fold_in
-from papertriage.model import Ledger, PageReport
+from papertriage.model import Ledger, PageReport, Record
 from papertriage.pool import in_processes
 from papertriage.reading import Options, ReadPage, check_options, read_saved
 from papertriage.sources import Saved, expected, find_pages, load
@@ -21,6 +21,7 @@ from papertriage.topics import tree
 __all__ = ["Options", "check", "expected", "find_pages", "ingest"]
 
 _AS_THEY_COME = Options()
+_NOTHING = Record("")  # such as an empty row of a table, whose place counts, but which is no paper
 _KEYS_WAITING = 500_000  # they take 10 MB, and moving them rewrites most of the other keys, however many
 _Outcome = ReadPage | PageError | PageReport
 
@@ -86,6 +87,8 @@ def _take_in(page: ReadPage, library: Library, config: Config) -> tuple[Ledger, 
     for position, (record, paper, keys) in enumerate(
         zip(page.reading.records, page.papers, page.keys, strict=True)
     ):
+        if record._replace(line=0) == _NOTHING:
+            continue
         folding = fold_in(Place(number, position), record, paper, keys, library, config)
         touched.add(folding.paper)
         counts[folding.line] += 1

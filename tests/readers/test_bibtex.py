@@ -61,7 +61,7 @@ def test_a_broken_entry_costs_only_itself() -> None:
 
 def test_a_quote_within_quotes_is_part_of_the_value() -> None:
     record = one('@book{a, title = "So-called "tea" and {"}milk{"}", year = "2001"}')
-    assert (record.title, record.date) == ('So-called "tea" and {"}milk{"}', "2001")
+    assert (record.title, record.date) == ('So-called "tea" and "milk"', "2001")
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,30 @@ def test_a_backslash_at_the_end_of_a_value_escapes_nothing() -> None:
 
 def test_names_are_divided_by_and_outside_of_braces() -> None:
     entry = r"@book{a, author = {Kim, Y. and {Tea and Milk} AND\n Stra{\ss} and others}}".replace(r"\n", "\n")
-    assert one(entry).authors == ("Kim, Y.", "{Tea and Milk}", r"Stra{\ss}")
+    assert one(entry).authors == ("Kim, Y.", "Tea and Milk", r"Stra{\ss}")
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("Cups {(Tea} 2009)", "Cups (Tea 2009)"),
+        ("{(TEA)}, {TEA}s, {{``}}tea{''} {&} milk 5{\\%}", "(TEA), TEAs, ``tea'' & milk 5\\%"),
+        (r"Radix-2\({}^{\mbox{k}}\) {Tea}", r"Radix-2\({}^{\mbox{k}}\) Tea"),
+        (r"$\{x\}_{n}$ and ${T}$ of {T}", r"$\{x\}_{n}$ and ${T}$ of T"),
+        (r"\textbf{Tea}, \frac{1}{2}, x^{2} {and} y_{i}", r"\textbf{Tea}, \frac{1}{2}, x^{2} and y_{i}"),
+        (r"{\em Tea} in {G}\"{o}ttingen {\'E}tudes", r"{\em Tea} in G\"{o}ttingen {\'E}tudes"),
+        (r"Tea \} of {T}wo", r"Tea \} of Two"),
+    ],
+)
+def test_braces_that_only_keep_bibtex_from_changing_a_value_are_not_of_it(printed: str, title: str) -> None:
+    assert one(f"@book{{a, title = {{x {printed}}}, journal = {{x {printed}}}}}").title == f"x {title}"
+
+
+def test_a_corporate_author_has_no_braces() -> None:
+    entry = (
+        "@book{a, author = {{The Tea Collaboration} and {W. van der} Leaf and Fern, {A}da}, title = {Tea}}"
+    )
+    assert one(entry).authors == ("The Tea Collaboration", "W. van der Leaf", "Fern, Ada")
 
 
 @pytest.mark.parametrize(

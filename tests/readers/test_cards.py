@@ -7,9 +7,10 @@ from bs4 import BeautifulSoup, Tag
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papertriage.model import AbstractKind, Fragment, Identifiers, Page, Record
-from papertriage.readers import _cards, _json_items
+from papertriage.model import AbstractKind, Facts, Fragment, Identifiers, Page, Record
+from papertriage.readers import _cards, _json_items, read_page
 from papertriage.readers._addresses import identified
+from papertriage.readers._facts import CUT_OFF, facts
 
 
 def tag(markup: str) -> Tag:
@@ -102,20 +103,20 @@ def test_a_torn_card_counts_only_where_its_abstract_has_begun() -> None:
     card, other = tag("<li>Tea<b>1</b></li>"), tag("<li>Tea<b>1</b></li>")
     whole, begun = Record("Tea"), Record("Tea", "It is", AbstractKind.FULL)
     snippet = Record("Tea", "It is", AbstractKind.SNIPPET)
-    assert list(_cards.told([([other], whole), ([other, card], whole)], [card])) == [
+    assert list(_cards.card_records([([other], whole), ([other, card], whole)], [card])) == [
         whole._replace(line=1),
         Fragment(1, "Tea 1 Tea 1"),
     ]
-    assert list(_cards.told([([card], begun)], [card])) == [
+    assert list(_cards.card_records([([card], begun)], [card])) == [
         Record("Tea", "It is", AbstractKind.TRUNCATED, line=1),
     ]
-    assert list(_cards.told([([card], snippet)], [card])) == [snippet._replace(line=1)]
-    assert list(_cards.told([([card], whole)])) == [whole._replace(line=1)]
+    assert list(_cards.card_records([([card], snippet)], [card])) == [snippet._replace(line=1)]
+    assert list(_cards.card_records([([card], whole)])) == [whole._replace(line=1)]
 
 
 def test_a_card_of_which_nothing_can_be_read_is_shown_by_its_text_or_its_markup() -> None:
     cards = [([tag("<li> Tea<b>1</b> </li>")], None), ([tag("<li><img src='x'></li>")], None)]
-    assert [part.text for part in _cards.told(cards) if isinstance(part, Fragment)] == [
+    assert [part.text for part in _cards.card_records(cards) if isinstance(part, Fragment)] == [
         "Tea 1",
         '<li><img src="x"/></li>',
     ]
@@ -175,7 +176,7 @@ def titles(text: str) -> list[str]:
     """The titles of the records, and "?" and the line of the fragments."""
     return [
         part.title if isinstance(part, Record) else f"?{part.line}"
-        for part in _json_items.told(text, "data|notes", record)
+        for part in _json_items.json_records(text, "data|notes", record)
     ]
 
 
@@ -215,3 +216,30 @@ def test_fields_of_the_wrong_type_are_empty() -> None:
 @pytest.mark.parametrize(("text", "is_json"), [('\n {"a"', True), ("[", True), ("<p>[", False), ("", False)])
 def test_json_begins_with_an_array_or_an_object(text: str, is_json: bool) -> None:
     assert _json_items.is_json(text) is is_json
+
+
+@pytest.mark.parametrize(
+    ("shown", "total", "torn", "stated_total", "notes"),
+    [
+        (3, 1204, [], None, ("not all results: 3 of 1,204",)),
+        (1203, 1204, ["x"], 7, ("not all results: 1,203 of 1,204", CUT_OFF)),
+        (3, 3, False, 3, ()),
+        (3, None, False, None, ()),
+        (0, None, True, None, (CUT_OFF,)),
+    ],
+)
+def test_what_a_page_leaves_out_is_told(
+    shown: int, total: int | None, torn: object, stated_total: int | None, notes: tuple[str, ...]
+) -> None:
+    told = facts(shown, total, torn=torn, stated_total=stated_total)
+    assert (told.notes, told.stated_total) == (notes, stated_total)
+
+
+def test_a_page_that_found_nothing_states_so() -> None:
+    assert facts(0, 0, notes=("quiet",)) == Facts(0, None, ("quiet",))
+
+
+def test_a_fragment_is_cut_to_what_shows_what_it_is() -> None:
+    entry = '<li class="entry article">' + "tea " * 2000 + "</li>"
+    reading = read_page(Page("page", f'<p itemprop="x"><ul>{entry}</ul>'), "dblp-html")
+    assert [len(part.text) for part in reading.fragments] == [2000]

@@ -243,3 +243,11 @@ def test_a_paper_whose_identifier_is_no_name_gets_no_address() -> None:
 def test_fragments_of_json_tell_their_line() -> None:
     text = '\n\n[{"paper": {"title": "A Kettle", "upvotes": 1}},\n\n{"paper": {'
     assert [fragment.line for fragment in read_page(Page("page.json", text)).fragments] == [5]
+
+
+def test_an_item_of_a_collection_whose_type_is_no_name_is_a_fragment() -> None:
+    odd, paper = '{"type": ["model"], "upvotes": 1}', '{"type": "paper", "id": "2408.00001", "title": "Tea"}'
+    text = f'{{"items": [{odd}, {{"type": "model"}}, null,\n{paper}]}}'
+    reading = read_page(Page("page", text), "hf-daily-papers-json")
+    assert [record.title for record in reading.records] == ["Tea"]
+    assert [(part.line, part.text) for part in reading.fragments] == [(1, odd)]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from papertriage.model import AbstractKind, Fragment, Record
-from papertriage.readers._reference import Reference, part, record, reference, venue
+from papertriage.readers._reference import Reference, part, record, reference_of, venue
 from papertriage.readers._reference_date import when
 
 
@@ -152,8 +152,8 @@ def test_braces_round_an_address_are_no_part_of_it() -> None:
 def test_each_field_has_the_first_value_of_its_best_tag_but_dates_and_addresses_all() -> None:
     tags = {"title": ("T1", "T2"), "authors": ("AF", "AU"), "dois": ("DO", "L3")}
     values = {"T1": [], "T2": ["Tea", "Milk"], "AU": ["A", "B"], "DO": ["1", "2"], "L3": ["3"], "XX": ["x"]}
-    assert reference(values, tags) == Reference("Tea", authors=["A", "B"], dois=["1", "2", "3"])
-    assert reference({}, tags) == Reference(dois=[])
+    assert reference_of(values, tags) == Reference("Tea", authors=["A", "B"], dois=["1", "2", "3"])
+    assert reference_of({}, tags) == Reference(dois=[])
 
 
 def test_what_says_nothing_of_a_paper_is_a_fragment() -> None:

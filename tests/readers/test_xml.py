@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from papertriage.errors import PageError
 from papertriage.model import Fragment, Page
-from papertriage.readers._xml import root_name, said, whole
+from papertriage.readers._xml import root_name, text_at, whole
 
 
 def elements(text: str, *names: str) -> list[Element | Fragment]:
@@ -19,7 +19,7 @@ def elements(text: str, *names: str) -> list[Element | Fragment]:
 
 def texts(text: str) -> list[str]:
     """The text of each whole item, in brackets that of each fragment."""
-    return [f"[{part.text}]" if isinstance(part, Fragment) else said(part) for part in elements(text)]
+    return [f"[{part.text}]" if isinstance(part, Fragment) else text_at(part) for part in elements(text)]
 
 
 @pytest.mark.parametrize(
@@ -42,13 +42,13 @@ def test_an_element_tells_its_line_and_has_no_prefixes() -> None:
     (item,) = elements('<r>\n\n<a:item x="1">\n<dc:title>On <i>Tea</i>\n Leaves</dc:title></a:item></r>')
     assert isinstance(item, Element)
     assert (item.tag, item.get("line"), item.get("x")) == ("item", "3", "1")
-    assert said(item, "title") == "On Tea Leaves"
-    assert said(item, "no/such") == said(None) == ""
+    assert text_at(item, "title") == "On Tea Leaves"
+    assert text_at(item, "no/such") == text_at(None) == ""
 
 
 def test_only_elements_of_the_names_count_and_one_within_another_is_part_of_it() -> None:
     found = elements("<r><items><item><entry>1</entry></item></items><entry>2</entry></r>", "item", "entry")
-    assert [said(part) for part in found if isinstance(part, Element)] == ["1", "2"]
+    assert [text_at(part) for part in found if isinstance(part, Element)] == ["1", "2"]
 
 
 def test_a_broken_element_costs_only_itself() -> None:

@@ -6,6 +6,7 @@ from papertriage.containers.wrapped import Wrapped
 from papertriage.errors import PageError
 
 _GZIP = b"\x1f\x8b"
+_FIRST_PIECE = 256  # bytes
 
 
 def peel(wrapped: Wrapped, max_bytes: int) -> list[Wrapped] | None:
@@ -17,14 +18,29 @@ def peel(wrapped: Wrapped, max_bytes: int) -> list[Wrapped] | None:
 
 def _unpacked(name: str, data: bytes, max_bytes: int) -> bytes:
     """All members unpacked. A bomb is not unpacked whole, and padding after the last member is left out."""
-    unpacked = bytearray()
+    unpacked, at = bytearray(), 0
     try:
-        while data.startswith(_GZIP) and len(unpacked) <= max_bytes:
-            member = zlib.decompressobj(wbits=31)
-            unpacked += member.decompress(data, max_bytes + 1 - len(unpacked))
-            if not member.eof and len(unpacked) <= max_bytes:
-                raise PageError(name, "gzip data that ends too early; save or download the page again")
-            data = member.unused_data
+        while data.startswith(_GZIP, at) and len(unpacked) <= max_bytes:
+            member, at = _member(data, at, max_bytes + 1 - len(unpacked))
+            unpacked += member
+    except EOFError as error:
+        raise PageError(name, "gzip data that ends too early; save or download the page again") from error
     except zlib.error as error:
         raise PageError(name, f"damaged gzip data ({error}); save or download the page again") from error
     return bytes(unpacked)
+
+
+def _member(data: bytes, at: int, most: int) -> tuple[bytes, int]:
+    """At ``most`` so many bytes of the member that begins there, and where it ends; EOFError of half a one.
+
+    It is fed by pieces that grow with it, for zlib copies whatever follows the member in its piece.
+    """
+    member, unpacked, size = zlib.decompressobj(wbits=31), bytearray(), _FIRST_PIECE
+    while not member.eof and len(unpacked) < most:
+        if at >= len(data):
+            raise EOFError
+        piece = data[at : at + size]
+        unpacked += member.decompress(piece, most - len(unpacked))
+        at += len(piece) - len(member.unused_data)
+        size *= 2
+    return bytes(unpacked), at

@@ -30,6 +30,10 @@ _DASH = re.compile(r"--(?:(?<=[^\s-]--)-?(?=[^\s-])|(?<=\s--)-?(?=\s))")  # but 
 _QUOTES = re.compile(r"``([^`]{1,300}?)(?:''|\")")
 _QUOTE = re.compile(r"`(?<![\w`]`)([^`'\s][^`'\n]{0,100})'(?![\w'])")
 _SCRIPT = re.compile(r"\\text(sub|super)script(?=\{)")
+_ORDINAL = re.compile(r"\\textsuperscript\s?(st|nd|rd|th)\b")  # some programs lose the braces
+# But "\(see below\)" is what converters make of parentheses in Markdown
+_FORMULA = re.compile(r"\\\(((?:[^\\$]|\\(?![()])){1,300}?)\\\)")
+_MATHEMATICS = re.compile(r"(?<!\\)[\^_{]|\\[A-Za-z]")
 _URL = re.compile(r"(https?://\S+)")
 
 
@@ -56,8 +60,10 @@ def _pass(text: str) -> str:
         text = _SIM.sub("∼", text)
     if "script{" in text:
         text = _SCRIPT.sub(lambda found: "_" if found[1] == "sub" else "^", text)
+    if "\\" in text:
+        text = _FORMULA.sub(_in_dollars, _ORDINAL.sub(r"^{\1}", text))
     if any(mark in text for mark in "\\$^_"):
-        text = typeset(text)
+        text = typeset(text).replace('\\"', '"')  # one that is no accent
     if "~" in text:
         text = _outside_urls(lambda words: _TIE.sub(" ", words), text)
     if "--" in text:
@@ -65,6 +71,10 @@ def _pass(text: str) -> str:
     if "`" in text:
         text = _QUOTE.sub(r"‘\1’", _QUOTES.sub(r"“\1”", text))
     return text
+
+
+def _in_dollars(formula: re.Match[str]) -> str:
+    return f"${formula[1]}$" if _MATHEMATICS.search(formula[1]) else formula[0]
 
 
 def _outside_urls(change: Callable[[str], str], text: str) -> str:

@@ -31,6 +31,7 @@ SYMBOLS = _table("""
     langle ⟨ rangle ⟩ lceil ⌈ rceil ⌉ lfloor ⌊ rfloor ⌋ lbrace { rbrace } vert | lvert | rvert | Vert ‖
     lVert ‖ rVert ‖ colon : dots … ldots … cdots ⋯ vdots ⋮ ddots ⋱ textellipsis …
 
+    C ℂ F 𝔽 N ℕ Q ℚ R ℝ Z ℤ
     checkmark ✓ cmark ✓ xmark ✗ copyright © textregistered ® texttrademark ™ pounds £ euro € S § P ¶
     textasciitilde ∼ textbar | textless < textgreater > textquotesingle ' textendash – textemdash —
     textperiodcentered · textmu µ micro µ ohm Ω textcopyright © textpm ± texttimes × textdiv ÷ textonehalf ½

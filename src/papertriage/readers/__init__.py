@@ -8,6 +8,8 @@ from papertriage.errors import PageError, PapertriageError
 from papertriage.model import Facts, Fragment, Page, Reading, Record
 from papertriage.plugins import Reader, find_all
 
+_LONGEST_FRAGMENT = 2000  # characters; enough to see what it is
+
 
 def read_page(page: Page, name: str | None = None) -> Reading:
     """What is on the page, in page order, by the one reader that recognises it, or by the one of that name.
@@ -61,7 +63,7 @@ def _gathered(reader: str, parts: Iterable[Record | Fragment | Facts]) -> Readin
         if isinstance(part, Record):
             records.append(part)
         elif isinstance(part, Fragment):
-            fragments.append(part)
+            fragments.append(part._replace(text=part.text[:_LONGEST_FRAGMENT]))
         else:
             facts = part
     return Reading(reader, tuple(records), tuple(fragments), facts)

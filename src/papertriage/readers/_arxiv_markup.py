@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from papertriage import identifiers
 from papertriage.model import Page
 from papertriage.readers._arxiv_words import MORE_AUTHORS, to_number
+from papertriage.readers._cards import said
 from papertriage.readers._soup import parsed
 from papertriage.text import squeeze
 
@@ -31,13 +32,11 @@ _BETWEEN_NAMES = re.compile(r"[,;]\s*(?:and\s+)?|\s+and\s+")
 
 
 def tree_of(page: Page, start: int = 0) -> "BeautifulSoup":
-    """The page from ``start`` on; <br> is a blank, and a formula that MathJax has set is its TeX again."""
+    """The page from ``start`` on, in which a formula that MathJax has set is its TeX again."""
     text = _REJECTED.sub("", page.text[start:])
     for place, end_tag in _OMITTED_ENDS:
         text = place.sub(end_tag, text)
     tree = parsed(page._replace(text=text))
-    for line_break in tree.select("br"):
-        line_break.replace_with(" ")
     if "MathJax" in text or "math/tex" in text:
         _undo_mathjax(tree)
     return tree
@@ -50,11 +49,6 @@ def _undo_mathjax(tree: "BeautifulSoup") -> None:
         script.replace_with(f"${script.get_text().strip()}$")
     for rendered in tree.select(_RENDERED):
         rendered.replace_with("" if scripts else said(rendered.select_one("math")))
-
-
-def said(tag: "Tag | None", label: str = "") -> str:
-    """The text of the tag after its label ("Title:"), squeezed; words cut by a tag are whole. "" of none."""
-    return squeeze(tag.get_text()).removeprefix(label).lstrip() if tag else ""
 
 
 def is_torn(text: str, opening: str, *closings: str) -> bool:

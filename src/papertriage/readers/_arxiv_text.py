@@ -41,7 +41,7 @@ def listed(text: str) -> Record:
     return Record(
         squeeze(title),
         abstract,
-        AbstractKind.FULL if abstract else AbstractKind.NONE,
+        AbstractKind.of(abstract),
         authors=names(parts.get("authors", authors)),
         authors_count=_count(parts.get("authors", authors)),
         venue=squeeze(parts.get("journal-ref", "")) or None,

@@ -11,6 +11,7 @@ TOTAL = re.compile(rf"total of {NUMBER} entries", re.IGNORECASE)
 KINDS = {"new": "new", "cross": "cross-list", "replace": "replacement"}
 MORE_AUTHORS = re.compile(r"\((\d[\d,]{0,11}) additional authors? not shown\)")
 CODE = re.compile(r"\(([a-z-]+(?:\.[A-Za-z-]+)?)\)")  # of a subject: "Computation and Language (cs.CL)"
+DATELINE = re.compile(r"[(\[]Submitted on (\d{1,2} [A-Z][a-z]{2,8} \d{4})\b")  # of a paper's own page
 
 # A month alone is not taken: month pages have printed the month in which they were made.
 _DAY = re.compile(r"(?:[A-Z][a-z]{2,8}, )?\d{1,2} [A-Z][a-z]{2,8},? (?:\d{4}|\d\d)\b")
@@ -36,6 +37,12 @@ class Section(NamedTuple):
         if day:
             return Section(iso_date(day[0]), day[0], announced)
         return self._replace(announced=announced) if kind else self
+
+
+def dated(line: str) -> tuple[str | None, str | None]:
+    """The day of version 1, in ISO 8601 and as printed: "[Submitted on 12 Jun 2017 (v1), ...]"."""
+    found = DATELINE.search(line)
+    return (iso_date(found[1]), found[1]) if found else (None, None)
 
 
 def last_day(headings: Iterable[str]) -> str | None:

@@ -16,6 +16,9 @@ _JOINT = re.compile(r"\s{0,99}#\s{0,99}")
 _CLOSING = {"{": "}", "(": ")", '"': '"'}
 _QUOTE = r"\"(?=[ \t]{0,99}(?:[,#})\n]|\Z))"  # one that something else follows is part of the value
 _MARKS = {"}": re.compile(r"[{}]"), ")": re.compile(r"[{})]"), '"': re.compile(rf"[{{}}]|{_QUOTE}")}
+_TOKEN = re.compile(r"\\(?:[A-Za-z]+\s*|.|\Z)|[{}$]|[\^_]\s*|[^\\{}$^_]+", re.DOTALL)
+_COMMAND = re.compile(r"\\[^\\{}%&_#$()\[\] ]")  # but no escaped sign
+_FORMULA = {"$": True, "\\(": True, "\\[": True, "\\)": False, "\\]": False}
 _UNESCAPED = {mark: re.compile(rf"\\.|{marks.pattern}", re.DOTALL) for mark, marks in _MARKS.items()}
 
 
@@ -93,3 +96,28 @@ def _balanced(marks: re.Pattern[str], text: str, at: int, limit: int, mark: str)
             return found.start()
         depth += {"{": 1, "}": -1}.get(found[0], 0)
     return -1
+
+
+def ungrouped(value: str) -> str:
+    r"""The value without the braces that only keep BibTeX from changing it: "{FPGA}", "{(I}".
+
+    The others mean something to LaTeX: in formulas, behind commands and scripts, and round commands.
+    """
+    return "".join(_ungrouped(value)) if "{" in value else value
+
+
+def _ungrouped(value: str) -> Iterator[str]:
+    stay: list[bool] = []  # whether each open brace does
+    formula = argument = False  # whether one is open, and whether a brace opens an argument
+    for token in _TOKEN.finditer(value):
+        sign, stays = token[0], True
+        if sign == "{":
+            stays = formula or argument or bool(_COMMAND.match(value, token.end()))
+            stay.append(stays)
+        elif sign == "}":
+            stays = bool(stay) and stay.pop()
+        elif sign in _FORMULA:
+            formula = not formula if sign == "$" else _FORMULA[sign]
+        argument = sign[0] in "^_" or (sign == "}" and stays) or bool(_COMMAND.match(sign))
+        if stays:
+            yield sign

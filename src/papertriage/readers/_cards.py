@@ -12,9 +12,6 @@ from papertriage.text import squeeze
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
-CUT_OFF = "the page ends in the middle of its list"
-_LONGEST_FRAGMENT = 2000  # characters
-
 
 def tree_of(page: Page, *omitted: str) -> "BeautifulSoup":
     """The page's tree, in which elements of the names in one text ("dt dd") end where the next begins.
@@ -29,13 +26,16 @@ def tree_of(page: Page, *omitted: str) -> "BeautifulSoup":
     return parsed(page._replace(text=text))
 
 
-def said(tag: "Tag | None") -> str:
-    """The text of the tag, squeezed, "" of none: a <br> is a blank, a word cut by another tag is whole."""
+def said(tag: "Tag | None", label: str = "") -> str:
+    """The text of the tag after its label ("Title:"), squeezed; "" of none.
+
+    A <br> is a blank, a word cut by another tag is whole.
+    """
     if tag is None:
         return ""
     for line_break in tag.find_all("br"):
         line_break.replace_with(" ")
-    return squeeze(tag.get_text())
+    return squeeze(tag.get_text()).removeprefix(label).lstrip()
 
 
 def first(card: "Tag", *selectors: str) -> "Tag | None":
@@ -86,7 +86,7 @@ def torn_in(tree: "BeautifulSoup", page: Page, name: str, *holders: str) -> "lis
     return [last, *last.parents] if is_cut_off(page, name, *holders) else []
 
 
-def told(
+def card_records(
     cards: "Iterable[tuple[Sequence[Tag], Record | None]]", torn: "Sequence[Tag]" = ()
 ) -> Iterator[Record | Fragment]:
     """What was read of each card, with its line; a card of which nothing could be read is a fragment.
@@ -98,7 +98,7 @@ def told(
     for parts, whole in cards:
         record = _begun(whole) if whole and torn_tags.intersection(map(id, parts)) else whole
         line = parts[0].sourceline or 0
-        yield record._replace(line=line) if record else Fragment(line, _printed(parts)[:_LONGEST_FRAGMENT])
+        yield record._replace(line=line) if record else Fragment(line, _printed(parts))
 
 
 def _printed(parts: "Sequence[Tag]") -> str:

@@ -2,6 +2,8 @@
 
 import re
 
+from papertriage.text import plural
+
 _HOMONYM = re.compile(r" \d{4}$")
 
 
@@ -15,8 +17,6 @@ def title(printed: str) -> str:
     return printed.removesuffix(".")
 
 
-def notes(volumes: int, shown: int = 0, total: int = 0) -> tuple[str, ...]:
-    """What a person should know: edited volumes are no papers, and a search may have found more."""
-    left_out = f"left out: {volumes} edited volume{'s' * (volumes != 1)}"
-    not_shown = f"not all results: {shown} of {total}"
-    return (left_out,) * bool(volumes) + (not_shown,) * (total > shown)
+def left_out(volumes: int) -> tuple[str, ...]:
+    """The note, if any, that edited volumes are no papers."""
+    return (f"left out: {plural(volumes, 'edited volume')}",) if volumes else ()

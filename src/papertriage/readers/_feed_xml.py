@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from papertriage.dates import iso_date
 from papertriage.model import Facts, Fragment, Page, Record
-from papertriage.readers._cards import CUT_OFF
+from papertriage.readers._facts import facts
 from papertriage.readers._feed import Item, record
 from papertriage.readers._reference import Reference, venue
-from papertriage.readers._xml import root_name, said, whole
+from papertriage.readers._xml import line_of, root_name, text_at, whole
 from papertriage.text import squeeze
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ _ITEM = re.compile(r"<(?:item|entry)[\s>]")
 _LONGEST_HEAD = 50_000  # characters; one has the contents of a whole archive as its table of items
 _BY_ARXIV = re.compile(r"arxiv\.org/(?:schemas/atom|api/|rss/|atom/|a/)|updates on arXiv\.org", re.IGNORECASE)
 _ENDS = re.compile(r"</(?:[\w.-]{1,60}:)?(?:rss|RDF|feed)\s*>")
-_LONGEST_FRAGMENT = 200  # characters; enough to see what it is
 _MAIL = re.compile(r"\S+@\S+ \((.*)\)")  # RSS 2.0 wants an author's address before the name
 
 
@@ -37,13 +36,13 @@ def parts(page: Page, by_arxiv: bool) -> Iterator[Record | Fragment | Facts]:
     for item in items(page):
         yield item if isinstance(item, Fragment) else part(item, by_arxiv)
         read += 1
-    whole = is_whole(page)
-    yield Facts(None if read or not whole else 0, day(page), () if whole else (CUT_OFF,))
+    torn = not is_whole(page)
+    yield facts(torn=torn, stated_total=None if read or torn else 0, page_date=day(page))
 
 
 def part(item: Item, by_arxiv: bool) -> Record | Fragment:
     found = record(item, by_arxiv)
-    return found or Fragment(item.line, squeeze(f"{item.title} {item.text}")[:_LONGEST_FRAGMENT])
+    return found or Fragment(item.line, squeeze(f"{item.title} {item.text}"))
 
 
 def is_whole(page: Page) -> bool:
@@ -54,22 +53,22 @@ def is_whole(page: Page) -> bool:
 def day(page: Page) -> str | None:
     """The day of the feed, in ISO 8601; that on which it was saved where it tells none."""
     names = ("pubDate", "date", "updated", "lastBuildDate")
-    said = told(page, *names)
+    said = channel_facts(page, *names)
     days = (iso_date(said[name]) for name in names if name in said)
     return next(filter(None, days), page.saved)
 
 
-def told(page: Page, *names: str) -> dict[str, str]:
+def channel_facts(page: Page, *names: str) -> dict[str, str]:
     """What the feed says of itself, before its items, in elements of these names; the first of each."""
-    parts = whole(page._replace(text=_head(page)), *names)
-    texts = [(part.tag, said(part)) for part in parts if not isinstance(part, Fragment)]
+    found = whole(page._replace(text=_head(page)), *names)
+    texts = [(one.tag, text_at(one)) for one in found if not isinstance(one, Fragment)]
     return dict(reversed(texts))
 
 
 def items(page: Page) -> Iterator[Item | Fragment]:
     """The items in order; a broken one is a fragment."""
-    for part in whole(page, "item", "entry"):
-        yield part if isinstance(part, Fragment) else _item(part)
+    for found in whole(page, "item", "entry"):
+        yield found if isinstance(found, Fragment) else _item(found)
 
 
 def _head(page: Page) -> str:
@@ -79,16 +78,16 @@ def _head(page: Page) -> str:
 
 def _item(entry: "Element") -> Item:
     return Item(
-        title=said(entry, "title"),
+        title=text_at(entry, "title"),
         addresses=tuple(filter(None, _addresses(entry))),
         text=max(_texts(entry, "summary", "description", "encoded", "content"), key=len, default=""),
         authors=tuple(_authors(entry)),
         day=_first(entry, "published", "pubDate", "date", "publicationDate", "updated"),
         categories=tuple(dict.fromkeys(filter(None, _categories(entry)))),
         venue=_first(entry, "journal_ref", "journal_reference") or _place(entry),
-        remark=said(entry, "comment"),
-        announced=said(entry, "announce_type"),
-        line=int(entry.get("line", "0")),
+        remark=text_at(entry, "comment"),
+        announced=text_at(entry, "announce_type"),
+        line=line_of(entry),
     )
 
 
@@ -97,14 +96,14 @@ def _addresses(entry: "Element") -> Iterator[str]:
     yield from _texts(entry, "id", "guid")
     for link in entry.findall("link"):
         if link.get("rel", "alternate") in ("alternate", "related"):
-            yield said(link) or link.get("href", "")
+            yield text_at(link) or link.get("href", "")
     yield from _texts(entry, "identifier", "doi", "DOI")
 
 
 def _authors(entry: "Element") -> Iterator[str]:
     """The names as Atom has them, else as RSS has them."""
     for author in entry.findall("author"):
-        printed = said(author, "name") or said(author)
+        printed = text_at(author, "name") or text_at(author)
         mail = _MAIL.fullmatch(printed)
         yield mail[1] if mail else printed
     if entry.find("author") is None:
@@ -115,19 +114,19 @@ def _authors(entry: "Element") -> Iterator[str]:
 def _categories(entry: "Element") -> Iterator[str]:
     """The categories, the primary one first."""
     for category in (*entry.findall("primary_category"), *entry.findall("category")):
-        yield category.get("term") or said(category)
+        yield category.get("term") or text_at(category)
 
 
 def _place(entry: "Element") -> str:
     """The journal and the place in it, as publishers' feeds tell it (https://www.prismstandard.org)."""
     tags = ("publicationName", "volume", "number", "startingPage", "endingPage")
-    journal, volume, number, first, last = (said(entry, tag) for tag in tags)
+    journal, volume, number, first, last = (text_at(entry, tag) for tag in tags)
     found = Reference(journal=journal, volume=volume, number=number, pages=first, last_page=last)
     return (venue(found) or "") if journal else ""
 
 
 def _texts(entry: "Element", *names: str) -> list[str]:
-    return [said(part) for name in names for part in entry.findall(name)]
+    return [text_at(found) for name in names for found in entry.findall(name)]
 
 
 def _first(entry: "Element", *names: str) -> str:

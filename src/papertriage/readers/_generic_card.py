@@ -56,7 +56,7 @@ def read_card(card: Card, page: Page) -> Evidence:
     record = Record(
         title.removesuffix("."),
         abstract,
-        AbstractKind.FULL if abstract else AbstractKind.NONE,
+        AbstractKind.of(abstract),
         authors=authors,
         date=when[0],
         date_text=when[1],

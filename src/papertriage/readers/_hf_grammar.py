@@ -14,7 +14,6 @@ from papertriage.readers._hf_stretches import Stretch, stretches
 from papertriage.readers._hf_words import Kind, Word
 
 _LONGEST_ABSTRACT = 10_000  # characters; arXiv takes 1,920
-_LONGEST_FRAGMENT = 2000  # characters; enough to see what it is
 
 
 def parts(words: Iterable[Word], made: str | None) -> Iterator[Record | Fragment]:
@@ -41,7 +40,7 @@ def parts(words: Iterable[Word], made: str | None) -> Iterator[Record | Fragment
 
 def fragment(word: Word) -> Fragment:
     """The word as a part of the page that is no record."""
-    return Fragment(word.line, word.text[:_LONGEST_FRAGMENT])
+    return Fragment(word.line, word.text)
 
 
 def _shows_votes(stretch: Stretch) -> bool:

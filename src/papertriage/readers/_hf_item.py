@@ -1,6 +1,5 @@
 """What Hugging Face says of its papers in JSON: in the pages' own ``data-props``, and as api/daily_papers."""
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -9,7 +8,7 @@ from papertriage.dates import iso_date
 from papertriage.identifiers import arxiv
 from papertriage.model import AbstractKind, Fragment, Record
 from papertriage.readers._hf_record import identified
-from papertriage.text import squeeze
+from papertriage.readers._json_items import fields, line, number, records_from
 
 # The first that has items is what the page shows; the last is for keys still to come
 _ARRAYS = [
@@ -23,8 +22,6 @@ _ARRAYS = [
 ]
 _IDS = ("id", "arxiv_id", "paper_id")
 _NO_PAPERS = {"model", "dataset", "space", "collection", "bucket"}  # in a collection
-_BETWEEN = re.compile(r"[\s,]*")
-_LONGEST_FRAGMENT = 200  # characters of JSON; enough to see what it is
 
 
 def array_in(text: str) -> int | None:
@@ -33,55 +30,39 @@ def array_in(text: str) -> int | None:
     return found.end() if found else None
 
 
-def parts(text: str, start: int, line: int = 0) -> Iterator[Record | Fragment]:
+def parts(text: str, start: int, on_line: int = 0) -> Iterator[Record | Fragment]:
     """The papers of the JSON array whose "[" stands at ``start``; what is no paper is a fragment.
 
-    An array that breaks off gives its whole items first. ``line`` is that of a text that stands in one
+    An array that breaks off gives its whole items first. ``on_line`` is that of a text that stands in one
     line of a page; 0 says that the lines are the text's own.
     """
-    for at, end, item in _items(text, start):
-        record = _record(item)
-        if record:
-            yield record
-        elif not isinstance(item, dict) or item.get("type") not in _NO_PAPERS:
-            printed = squeeze(text[at : min(end, at + _LONGEST_FRAGMENT)])
-            yield Fragment(line or text.count("\n", 0, at) + 1, printed)
+    return records_from(text, start + 1, _records, on_line)
 
 
-def _items(text: str, start: int) -> Iterator[tuple[int, int, Any]]:
-    """(where it begins, where it ends, item) of the array's items; None for the one that breaks off."""
-    decoder = json.JSONDecoder()
-    at = _after_blanks(text, start + 1)
-    while at < len(text) and text[at] != "]":
-        try:
-            item, end = decoder.raw_decode(text, at)
-        except ValueError:  # also for a number of thousands of digits
-            yield at, len(text), None
-            return
-        yield at, end, item
-        at = _after_blanks(text, end)
+def _records(item: dict[str, Any]) -> list[Record] | None:
+    """The paper of an item; what a collection holds beside papers is none, and told by its type."""
+    if found := _record(item):
+        return [found]
+    return [] if line(item.get("type")) in _NO_PAPERS else None
 
 
-def _after_blanks(text: str, at: int) -> int:
-    found = _BETWEEN.match(text, at)
-    return found.end() if found else at
-
-
-def _record(item: Any) -> Record | None:
+def _record(item: dict[str, Any]) -> Record | None:
     """The paper that an item is about, or is, as for api/papers/ID; None where it is no such item.
 
     ``publishedAt`` of the paper counts: that of the item is the listing's day, or off by a time zone.
     """
-    paper = item.get("paper", item) if isinstance(item, dict) else None
+    paper = item.get("paper", item)
     if not isinstance(paper, dict):
         return None
-    title = _text(paper, "title") or _text(item, "title")
-    number = next(filter(None, (_text(paper, key) for key in _IDS)), "")
-    if not title or (paper is item and not arxiv(number)):
+    title = line(paper.get("title")) or line(item.get("title"))
+    paper_id = next(filter(None, (line(paper.get(key)) for key in _IDS)), "")
+    if not title or (paper is item and not arxiv(paper_id)):
         return None
     abstract, kind = _abstract(item, paper)
-    authors = [_author(author) for author in _list(paper, "authors") if isinstance(author, (dict, str))]
-    published = _text(paper, "publishedAt")
+    people = paper.get("authors")
+    listed = people if isinstance(people, list) else []
+    authors = [_author(author) for author in listed if isinstance(author, (dict, str))]
+    published = line(paper.get("publishedAt"))
     record = Record(
         title,
         abstract,
@@ -91,42 +72,27 @@ def _record(item: Any) -> Record | None:
         organization=_organization(item) or _organization(paper),
         date=iso_date(published),
         date_text=published or None,
-        votes=_number(paper, "upvotes"),
-        comments=_number(item, "numComments"),
+        votes=number(paper.get("upvotes")),
+        comments=number(item.get("numComments")),
     )
-    return identified(record, number)
+    return identified(record, paper_id)
 
 
 def _author(author: dict[str, Any] | str) -> str:
     """The name, "" of who is hidden."""
-    told = {"name": author} if isinstance(author, str) else author
-    return "" if told.get("hidden") else _text(told, "name")
+    person = {"name": author} if isinstance(author, str) else author
+    return "" if person.get("hidden") else line(person.get("name"))
 
 
 def _abstract(item: dict[str, Any], paper: dict[str, Any]) -> tuple[str, AbstractKind]:
     """The abstract; a machine's summary only where there is none."""
-    if abstract := _text(paper, "summary") or _text(item, "summary") or _text(paper, "abstract"):
+    printed = (paper.get("summary"), item.get("summary"), paper.get("abstract"))
+    if abstract := next(filter(None, map(line, printed)), ""):
         return abstract, AbstractKind.FULL
-    summary = _text(paper, "ai_summary")
+    summary = line(paper.get("ai_summary"))
     return summary, AbstractKind.SUMMARY if summary else AbstractKind.NONE
 
 
 def _organization(holder: dict[str, Any]) -> str | None:
-    found = holder.get("organization")
-    return _text(found, "fullname") or _text(found, "name") or None if isinstance(found, dict) else None
-
-
-def _text(holder: dict[str, Any], key: str) -> str:
-    """The text, squeezed, without the halves of a letter that JSON may escape alone; empty for none."""
-    found = holder.get(key)
-    return squeeze(found.encode("utf-8", "ignore").decode()) if isinstance(found, str) else ""
-
-
-def _number(holder: dict[str, Any], key: str) -> int | None:
-    found = holder.get(key)
-    return found if isinstance(found, int) and not isinstance(found, bool) else None
-
-
-def _list(holder: dict[str, Any], key: str) -> list[Any]:
-    found = holder.get(key)
-    return found if isinstance(found, list) else []
+    found = fields(holder.get("organization"))
+    return line(found.get("fullname")) or line(found.get("name")) or None

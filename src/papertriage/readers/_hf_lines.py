@@ -18,7 +18,7 @@ _HEADING = re.compile(r"^# ")
 _ESCAPED = re.compile(r"\\([\[\]_*#])")
 _PICTURE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{0,2000}\)")
 _BULLETS = re.compile(r"\A\s*(?:[*•◦▪+](?:\s+|$))+")  # of avatars; "-" can be no vote
-_GLUED_DAY = re.compile(r"\s*(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(\d{1,2})\s*", re.ASCII)
+_GLUED_DAY = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(\d{1,2})\b", re.ASCII)
 # Trafilatura writes each card of a day on one line, get_text(" ") the whole page
 ONE_LINE_CARD = re.compile(
     rf"Submitted by (\S{{1,60}}) ({NUMBER}|-) (\S[^·]{{4,400}}?) · ((?:{NUMBER}) authors?)"
@@ -75,10 +75,10 @@ def _goes_on(before: Line, line: Line) -> bool:
     return text[:1].islower() or text.startswith((", ", "; ", ". "))
 
 
-def _mended(lines: Iterable[Line]) -> Iterator[Line]:
+def _mended(broken: Iterable[Line]) -> Iterator[Line]:
     """The lines, those put together that get_text("\\n") broke at the words that were searched for."""
     begun: list[Line] = []
-    for line in lines:
+    for line in broken:
         if begun and _goes_on(begun[-1], line):
             begun.append(line)
         else:
@@ -87,7 +87,7 @@ def _mended(lines: Iterable[Line]) -> Iterator[Line]:
     yield from _as_one(begun)
 
 
-def _as_one(lines: list[Line]) -> Iterator[Line]:
-    if lines:
-        text = " ".join(line.text.strip() for line in lines)
-        yield lines[0]._replace(text=text.replace(" ,", ","))
+def _as_one(begun: list[Line]) -> Iterator[Line]:
+    if begun:
+        text = " ".join(line.text.strip() for line in begun)
+        yield begun[0]._replace(text=text.replace(" ,", ","))

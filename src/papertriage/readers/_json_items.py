@@ -10,7 +10,7 @@ from papertriage.text import squeeze
 
 _BETWEEN = re.compile(r"[\s,]*")
 _OPENS = re.compile(r"\s*[\[{]")
-_LONGEST_FRAGMENT = 200  # characters of JSON; enough to see what it is
+_LONGEST_FRAGMENT = 200  # characters; what is longer need not be squeezed
 
 
 def is_json(text: str) -> bool:
@@ -18,7 +18,7 @@ def is_json(text: str) -> bool:
     return bool(_OPENS.match(text))
 
 
-def told(
+def json_records(
     text: str, keys: str, read: Callable[[dict[str, Any]], Iterable[Record] | None]
 ) -> Iterator[Record | Fragment]:
     """The records that ``read`` makes of each item; what is no object, or None to ``read``, is a fragment.
@@ -26,14 +26,24 @@ def told(
     The items are those of the array that the text is, or has under the first of the ``keys`` (as in a
     regular expression), else the text's objects: one or, as in JSON Lines, many. Null is no item.
     """
-    line, last = 1, 0
-    for at, end, item in _items(text, _start(text, keys)):
+    return records_from(text, _start(text, keys), read)
+
+
+def records_from(
+    text: str, start: int, read: Callable[[dict[str, Any]], Iterable[Record] | None], on_line: int = 0
+) -> Iterator[Record | Fragment]:
+    """The same of the items from ``start`` on, behind the "[" of an array, up to its end.
+
+    ``on_line`` is that of a text that stands in one line of a page; 0 says that the lines are the text's own.
+    """
+    count, last = 1, 0
+    for at, end, item in _items(text, start):
         records = read(item) if isinstance(item, dict) else None
         if records is not None:
             yield from records
         elif item is not None:
-            line, last = line + text.count("\n", last, at), at
-            yield Fragment(line, squeeze(text[at : min(end, at + _LONGEST_FRAGMENT)]))
+            count, last = count + text.count("\n", last, at), at
+            yield Fragment(on_line or count, squeeze(text[at : min(end, at + _LONGEST_FRAGMENT)]))
 
 
 def _start(text: str, keys: str) -> int:

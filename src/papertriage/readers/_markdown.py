@@ -39,7 +39,7 @@ class Link(NamedTuple):
     end: int
 
 
-def links(text: str, definitions: Mapping[str, str] | None = None) -> list[Link]:
+def links(text: str, defined: Mapping[str, str] | None = None) -> list[Link]:
     """The links in the order in which they begin; pictures are none, a picture in a link is in its text."""
     found: list[Link] = []
     open_at = deque[tuple[int, bool]](maxlen=_DEEPEST)
@@ -48,7 +48,7 @@ def links(text: str, definitions: Mapping[str, str] | None = None) -> list[Link]
             open_at.append((token.end(), token["open"] == "!["))
         elif token[0].startswith("]") and open_at:
             start, is_picture = open_at.pop()
-            target = token["target"] or (definitions or {}).get(token["name"] or "")
+            target = token["target"] or (defined or {}).get(token["name"] or "")
             if target and not is_picture:
                 shown = text[start : token.start()]
                 found.append(Link(shown, target.replace("\n", ""), start - 1, token.end()))

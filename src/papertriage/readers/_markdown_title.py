@@ -60,25 +60,52 @@ def headline(text: str, found: list[Link], is_item: bool) -> Headline:
     """The title with which the text begins: in a link, bold, quoted, or in an item as a sentence."""
     start = _after_lead(text)
     first = next((link for link in found if link.start >= start), None)
-    is_first = first and not text[start : first.start].strip(_MARKS)
-    if first and is_first and not is_label(plain(first.text)):
+    titled = next(filter(_is_titled, found), None)
+    return (
+        _linked(text, start, first)
+        or _bold(text, start, titled)
+        or _quoted(text, start)
+        or (_behind_names(text, start, titled) if is_item else None)
+        or (_labelled(text, start, first) if is_item else None)
+        or Headline("", start, start)
+    )
+
+
+def _linked(text: str, start: int, first: Link | None) -> Headline | None:
+    """What the first link shows, if it stands first and is no label."""
+    if first and not text[start : first.start].strip(_MARKS) and not is_label(plain(first.text)):
         return _headline(first.text, start, first.end)
-    titled = next((link for link in found if _is_titled(link)), None)
-    if bold := _BOLD.match(text, start):
-        is_nickname = len(plain(bold[2]).split()) < _SHORTEST_BOLD
-        if is_nickname and titled and titled.start - bold.end() <= _LONGEST_LEAD:
+    return None
+
+
+def _bold(text: str, start: int, titled: Link | None) -> Headline | None:
+    """What is bold; or what is linked or quoted soon behind it, where it is but a nickname."""
+    bold = _BOLD.match(text, start)
+    if not bold:
+        return None
+    if len(plain(bold[2]).split()) < _SHORTEST_BOLD:
+        if titled and titled.start - bold.end() <= _LONGEST_LEAD:
             return _headline(titled.text, start, titled.end)
-        quoted = _QUOTED.search(text, bold.end(), bold.end() + _LONGEST_LEAD + _LONGEST_TITLE)
-        if is_nickname and quoted:
+        if quoted := _QUOTED.search(text, bold.end(), bold.end() + _LONGEST_LEAD + _LONGEST_TITLE):
             return _headline(quoted[1], start, quoted.end())
-        return _headline(bold[2], start, bold.end())
-    if quoted := _QUOTED.match(text, start):
-        return _headline(quoted[1], start, quoted.end())
-    if titled and is_item and _is_lead(lead := plain(text[start : titled.start])):
+    return _headline(bold[2], start, bold.end())
+
+
+def _quoted(text: str, start: int) -> Headline | None:
+    quoted = _QUOTED.match(text, start)
+    return _headline(quoted[1], start, quoted.end()) if quoted else None
+
+
+def _behind_names(text: str, start: int, titled: Link | None) -> Headline | None:
+    """What a link to a paper shows behind a few words, or names."""
+    if titled and _is_lead(lead := plain(text[start : titled.start])):
         return _headline(titled.text, start, titled.end)._replace(lead=lead)
-    if first and is_item and is_label(plain(first.text)):
-        return _sentence(text, start, first.start)
-    return Headline("", start, start)
+    return None
+
+
+def _labelled(text: str, start: int, first: Link | None) -> Headline | None:
+    """The plain text before a link such as "[pdf]"."""
+    return _sentence(text, start, first.start) if first and is_label(plain(first.text)) else None
 
 
 def _is_lead(text: str) -> bool:

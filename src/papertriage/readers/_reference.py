@@ -45,7 +45,7 @@ _ARTICLE_IN_PRESS = re.compile(
     r"[SB]\d{4}-\d{3}[\dX]"
 )  # Elsevier's number of an article, before it has pages
 _LONGEST_NUMBER = 30  # characters of a volume or issue; what is longer has gone astray
-_LONGEST_FRAGMENT = 200  # characters; enough to see what it is
+_LONGEST_FRAGMENT = 200  # characters; what is longer need not be squeezed
 
 
 class Reference(NamedTuple):
@@ -74,7 +74,7 @@ class Reference(NamedTuple):
 _ALL_VALUES = {"dates", "dois", "pmids", "arxiv", "urls"}
 
 
-def reference(values: Mapping[str, Sequence[str]], tags: Mapping[str, Sequence[str]]) -> Reference:
+def reference_of(values: Mapping[str, Sequence[str]], tags: Mapping[str, Sequence[str]]) -> Reference:
     """The reference that has these values behind its tags; ``tags`` names those of each field, best first.
 
     Dates and addresses are all there are; authors are those of the best tag, and of the rest it is the
@@ -108,7 +108,7 @@ def record(reference: Reference, line: int = 0) -> Record:
     return Record(
         squeeze(reference.title),
         abstract,
-        _kind(abstract),
+        AbstractKind.of(abstract, cut=bool(_CUT_OFF.search(abstract[-99:]))),
         authors=tuple(_names(reference.authors)),
         date=date,
         date_text=date_text,
@@ -132,15 +132,9 @@ def venue(reference: Reference) -> str | None:
     return f"{journal} {place}{':' if pages else ''}{pages}".strip() or None
 
 
-def _kind(abstract: str) -> AbstractKind:
-    if not abstract:
-        return AbstractKind.NONE
-    return AbstractKind.TRUNCATED if _CUT_OFF.search(abstract[-99:]) else AbstractKind.FULL
-
-
 def _names(authors: Iterable[str]) -> Iterable[str]:
-    parts = (part for author in authors for part in _BETWEEN_SEMICOLONS.findall(author))
-    names = (_HOMONYM.sub("", squeeze(part).strip(", ")) for part in parts)
+    printed = (name for author in authors for name in _BETWEEN_SEMICOLONS.findall(author))
+    names = (_HOMONYM.sub("", squeeze(name).strip(", ")) for name in printed)
     return (name for name in names if name and not _is_nobody(name))
 
 

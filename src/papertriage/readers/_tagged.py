@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from papertriage.model import Fragment, Record
-from papertriage.readers._reference import part, reference
+from papertriage.readers._reference import part, reference_of
 from papertriage.text import squeeze
 
 _LOOSE = ""  # the tag of lines that stand outside of entries
@@ -27,7 +27,7 @@ class Dialect(NamedTuple):
     furniture: re.Pattern[str] = re.compile(r"(?!)")  # lines outside of entries that are about no paper
 
 
-class Entry:
+class Item:
     """The tagged values of one entry, and the line, from 1, on which it begins."""
 
     def __init__(self, line: int) -> None:
@@ -65,12 +65,12 @@ class Entry:
 def parts(text: str, dialect: Dialect, tags: Mapping[str, Sequence[str]]) -> Iterator[Record | Fragment]:
     """The records of the entries; ``tags`` names the tags of each field, best first."""
     for entry in entries(text, dialect):
-        yield part(reference(entry.values(dialect.lists), tags), entry.line, str(entry))
+        yield part(reference_of(entry.values(dialect.lists), tags), entry.line, str(entry))
 
 
-def entries(text: str, dialect: Dialect) -> Iterator[Entry]:
+def entries(text: str, dialect: Dialect) -> Iterator[Item]:
     """The entries in order; what stands outside of them is one, too, unless it is furniture."""
-    entry: Entry | None = None
+    entry: Item | None = None
     after_gap = False
     for number, line in enumerate(text.split("\n"), 1):
         if entry is None and (not line.strip() or dialect.furniture.match(line)):
@@ -80,17 +80,17 @@ def entries(text: str, dialect: Dialect) -> Iterator[Entry]:
             yield entry
             entry = None
         if found and found[1] != dialect.closes:
-            entry = entry or Entry(number)
+            entry = entry or Item(number)
             entry.begin(found[1], found[2])
         elif not found and line.strip():
-            entry = entry or Entry(number)
+            entry = entry or Item(number)
             entry.go_on(line)
         after_gap = not line.strip()
     if entry:
         yield entry
 
 
-def _ends(entry: Entry, tag: str, after_gap: bool, dialect: Dialect) -> bool:
+def _ends(entry: Item, tag: str, after_gap: bool, dialect: Dialect) -> bool:
     """Whether the entry ends before a line with this tag."""
     if tag == dialect.closes or entry.is_loose or (dialect.parted and after_gap):
         return True

@@ -23,7 +23,7 @@ _OPAQUE = {"<!--": "-->", "<![CDATA[": "]]>"}  # what looks like a tag between t
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # in XML 1.0
 _STRAY_AMPERSAND = re.compile(r"(<!\[CDATA\[.*?\]\]>)|&(?!#?\w{1,32};)", re.DOTALL)
 _MOST_TAGS = 300_000  # in one record; a guard for memory: 3,000 authors with affiliations have 50,000
-_LONGEST_FRAGMENT = 200  # characters; enough to see what it is
+_LONGEST_FRAGMENT = 200  # characters; what is longer need not be squeezed
 
 
 def root_name(page: Page) -> str:
@@ -56,7 +56,12 @@ def whole(page: Page, *names: str) -> "Iterator[Element | Fragment]":
             yield element
 
 
-def said(element: "Element | None", path: str = ".") -> str:
+def line_of(element: "Element") -> int:
+    """The line of the page on which an element of ``whole`` begins."""
+    return int(element.get("line", "0"))
+
+
+def text_at(element: "Element | None", path: str = ".") -> str:
     """The text of the first element at the path, squeezed, inline markup dropped; "" where there is none."""
     found = element.find(path) if element is not None else None
     return squeeze("".join(found.itertext())) if found is not None else ""

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from papertriage.dates import iso_date
 from papertriage.model import AbstractKind, Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._cards import CUT_OFF, address, following, said, told, torn_in, tree_of
+from papertriage.readers._cards import address, card_records, following, said, torn_in, tree_of
+from papertriage.readers._facts import facts
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -28,7 +29,7 @@ _OF_WORKSHOPS = re.compile(r"W|C69|D19[5-9]")
 _COUNT = re.compile(r"(\d{1,5})\spapers?")
 
 
-class _Entry(NamedTuple):
+class _Item(NamedTuple):
     """A paper in the list, and what its address tells of it."""
 
     parts: "list[Tag]"  # with the box of its abstract, where it has one
@@ -48,13 +49,13 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     entries = list(_entries(tree, page))
     papers = [entry for entry in entries if not entry.is_front_matter]
     day = _day(tree)
-    yield from told(((entry.parts, _record(entry, day)) for entry in papers), torn)
+    yield from card_records(((entry.parts, _record(entry, day)) for entry in papers), torn)
     listed = [_COUNT.match(said(badge)) for badge in tree.select("li .badge")]
     total = sum(int(found[1]) for found in listed if found) - len(entries) + len(papers)
-    yield Facts(stated_total=total if total > 0 else None, notes=(CUT_OFF,) * bool(torn))
+    yield facts(stated_total=total if total > 0 else None, torn=torn)
 
 
-def _entries(tree: "BeautifulSoup", page: Page) -> Iterator[_Entry]:
+def _entries(tree: "BeautifulSoup", page: Page) -> Iterator[_Item]:
     """The entries in page order, each with the title of the volume that it stands under."""
     volume = said(tree.select_one("#title"))
     for tag in tree.select(f"h4, {_ENTRY}"):
@@ -63,7 +64,7 @@ def _entries(tree: "BeautifulSoup", page: Page) -> Iterator[_Entry]:
         else:
             own_volume = said(tag.select_one(_VOLUME))
             url = address(tag.select_one("strong a"), page, _HOME)
-            yield _placed(_Entry([tag, *_box(tag)], own_volume or volume, url))
+            yield _placed(_Item([tag, *_box(tag)], own_volume or volume, url))
 
 
 def _box(tag: "Tag") -> "list[Tag]":
@@ -72,7 +73,7 @@ def _box(tag: "Tag") -> "list[Tag]":
     return [behind] if behind and "abstract-collapse" in behind.get_attribute_list("class") else []
 
 
-def _placed(entry: _Entry) -> _Entry:
+def _placed(entry: _Item) -> _Item:
     """The entry with what its identifier tells, at the address that the paper has today."""
     if found := _NEW_ID.search(entry.url or ""):
         name, year, paper = found.groups()
@@ -91,7 +92,7 @@ def _day(tree: "BeautifulSoup") -> str:
     return f"{printed.get('Month:', '')} {printed.get('Year:', '')}".strip()
 
 
-def _record(entry: _Entry, day: str) -> Record | None:
+def _record(entry: _Item, day: str) -> Record | None:
     tag, *boxes = entry.parts
     title = said(tag.select_one("strong a"))
     if not title:
@@ -101,7 +102,7 @@ def _record(entry: _Entry, day: str) -> Record | None:
     return Record(
         title,
         abstract,
-        AbstractKind.FULL if abstract else AbstractKind.NONE,
+        AbstractKind.of(abstract),
         authors=tuple(said(link) for link in tag.select('a[href*="/people/"]')),
         date=date or entry.year,
         date_text=day if date else None,

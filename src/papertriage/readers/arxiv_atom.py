@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._cards import CUT_OFF
+from papertriage.readers._facts import CUT_OFF
 from papertriage.readers._feed import Item
-from papertriage.readers._feed_xml import ATOM, day, is_feed, is_whole, items, part, told
+from papertriage.readers._feed_xml import ATOM, channel_facts, day, is_feed, is_whole, items, part
 from papertriage.readers._json_items import number
 
 _ERROR = "arxiv.org/api/errors"
@@ -42,7 +42,7 @@ READER = Reader(name="arxiv-atom", recognises=recognises, read=read)
 
 def _stated(page: Page) -> tuple[int | None, tuple[str, ...]]:
     """How many papers an answer of the API says it holds; a note if more were found."""
-    said = told(page, "totalResults", "startIndex", "itemsPerPage")
+    said = channel_facts(page, "totalResults", "startIndex", "itemsPerPage")
     total, start, most = (number(said.get(name)) for name in ("totalResults", "startIndex", "itemsPerPage"))
     if total is None or start is None or most is None:
         return None, ()

@@ -12,7 +12,7 @@ from papertriage.dates import iso_date
 from papertriage.model import AbstractKind, Facts, Fragment, Identifiers, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._arxiv_fields import abs_address, arxiv_in, author_names
-from papertriage.readers._json_items import fields, line, told
+from papertriage.readers._json_items import fields, json_records, line
 
 _OPENS = re.compile(r"\s*\{")
 _ENTRIES = re.compile(r'"entries"\s*:\s*\[')
@@ -26,7 +26,7 @@ def recognises(page: Page) -> bool:
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
-    yield from told(page.text, "entries", _records)
+    yield from json_records(page.text, "entries", _records)
     modified = _MODIFIED.search(page.text)
     yield Facts(page_date=iso_date(modified[1]) if modified else page.saved)
 
@@ -43,7 +43,7 @@ def _records(entry: dict[str, Any]) -> list[Record] | None:
     record = Record(
         title,
         abstract,
-        AbstractKind.FULL if abstract else AbstractKind.NONE,
+        AbstractKind.of(abstract),
         authors=author_names(told.get("authors", "")),
         date=iso_date(published),
         date_text=published or None,

@@ -21,7 +21,7 @@ _ID = re.compile(r'"id"\s*:\s*"(?:\d{4}\.\d{4,5}|[a-zA-Z.-]{2,20}/\d{7})"', re.A
 _KEYS = ('"title"', '"abstract"', '"categories"')
 _ONLY_HERE = ('"update_date"', '"authors_parsed"', '"versions"')
 _LOOK_AT = 200_000  # characters: the line of an experiment with its thousands of authors is that long
-_LONGEST_FRAGMENT = 200  # characters of JSON; enough to see what it is
+_LONGEST_FRAGMENT = 200  # characters; what is longer need not be squeezed
 
 
 def recognises(page: Page) -> bool:
@@ -64,7 +64,7 @@ def _record(text: str, number: int) -> Record | None:
     return Record(
         title,
         abstract,
-        AbstractKind.FULL if abstract else AbstractKind.NONE,
+        AbstractKind.of(abstract),
         authors=_authors(paper),
         date=iso_date(first),
         date_text=first or None,

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from papertriage.model import AbstractKind, Facts, Fragment, Identifiers, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._arxiv_markup import arxiv_id, authors, is_torn, line_of, said, tree_of
+from papertriage.readers._arxiv_fields import abs_address
+from papertriage.readers._arxiv_markup import arxiv_id, authors, is_torn, line_of, tree_of
 from papertriage.readers._arxiv_words import CODE, KINDS, NUMBER, TOTAL, Section, last_day, shown, to_number
+from papertriage.readers._cards import said
+from papertriage.readers._facts import CUT_OFF
 from papertriage.text import squeeze
 
 if TYPE_CHECKING:
@@ -43,31 +46,31 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     yield _facts(page.text[start:], [said(heading) for heading in tree.select("h1, h2, h3")])
 
 
-class _Entry(NamedTuple):
+class _Item(NamedTuple):
     dt: "Tag | None"
     dd: "Tag | None"
     section: Section
 
 
-def _entries(tree: "BeautifulSoup") -> Iterator[_Entry]:
+def _entries(tree: "BeautifulSoup") -> Iterator[_Item]:
     """Each ``dt`` with the ``dd`` after it, in page order; what has lost the other half stands alone."""
     section = Section()
     dt: Tag | None = None
     for tag in tree.select("h1, h2, h3, dt, dd"):
         if tag.name == "dd":
-            yield _Entry(dt, tag, section)
+            yield _Item(dt, tag, section)
             dt = None
         elif tag.name == "dt":
             if dt:
-                yield _Entry(dt, None, section)
+                yield _Item(dt, None, section)
             dt = tag
         else:
             section = section.under(said(tag))
     if dt:
-        yield _Entry(dt, None, section)
+        yield _Item(dt, None, section)
 
 
-def _record(entry: _Entry, line: int, torn: bool) -> Record | None:
+def _record(entry: _Item, line: int, torn: bool) -> Record | None:
     """What the entry prints; None without a title, or where the page ends before its abstract."""
     parts = _parts(entry.dd)
     title = said(parts.get("list-title"), "Title:")
@@ -80,14 +83,14 @@ def _record(entry: _Entry, line: int, torn: bool) -> Record | None:
     return Record(
         title=title,
         abstract=abstract,
-        abstract_kind=_abstract_kind(abstract, torn),
+        abstract_kind=AbstractKind.of(abstract, cut=torn),
         authors=names,
         authors_count=authors_count,
         date=entry.section.day,
         date_text=entry.section.day_text,
         identifiers=Identifiers(arxiv=number),
         arxiv_version=version,
-        url=f"https://arxiv.org/abs/{number}" if number else None,
+        url=abs_address(number),
         venue=said(parts.get("list-journal-ref"), "Journal-ref:") or None,
         categories=tuple(CODE.findall(said(parts.get("list-subjects")))),
         announced=KINDS[kind[1]] if kind else entry.section.announced,
@@ -104,12 +107,6 @@ def _parts(dd: "Tag | None") -> "dict[str, Tag]":
     return parts
 
 
-def _abstract_kind(abstract: str, torn: bool) -> AbstractKind:
-    if not abstract:
-        return AbstractKind.NONE
-    return AbstractKind.TRUNCATED if torn else AbstractKind.FULL
-
-
 def _facts(text: str, headings: list[str]) -> Facts:
     """How many entries the page says it shows, its last day, and what it leaves out."""
     stated, notes = shown(headings)
@@ -120,7 +117,7 @@ def _facts(text: str, headings: list[str]) -> Facts:
         total = max(total, by_pager)
         notes += pager_notes
     if cut_off:
-        notes.append("the page ends in the middle of its list")
+        notes.append(CUT_OFF)
     nothing = 0 if _NOTHING.search(text) else None
     return Facts(total or nothing, last_day(headings), tuple(notes))
 

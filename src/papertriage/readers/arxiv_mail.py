@@ -29,7 +29,6 @@ _REPLACED = re.compile(r"(?:replaced with revised version|(?:figures|part) added
 _DAY_HEADING = re.compile(r"/\*.{1,99}\*/")  # in listings of the past week
 _MAILED = re.compile(r"^Date: (.{1,60})$", re.MULTILINE)
 
-_LONGEST_FRAGMENT = 2000  # characters
 _LOOK_AT = 50_000  # characters, in which the first entry must begin
 _BEGINS = re.compile(rf"^{_ID}\n(?:.*\n){{0,9}}?Title:", re.MULTILINE)
 
@@ -44,7 +43,7 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     torn = False
     text = as_mailed(page.text)
     for part in _entries(text):
-        if isinstance(part, _Entry):
+        if isinstance(part, _Item):
             yield _record(part) or part.head.fragment()
             torn = part.torn
         else:
@@ -73,10 +72,10 @@ class _Part(NamedTuple):
         return not self.lines or bool(_DAY_HEADING.fullmatch(self.lines[0].strip()))
 
     def fragment(self) -> Fragment:
-        return Fragment(self.line, squeeze(" ".join(self.lines))[:_LONGEST_FRAGMENT])
+        return Fragment(self.line, squeeze(" ".join(self.lines)))
 
 
-class _Entry(NamedTuple):
+class _Item(NamedTuple):
     """A head and the parts of the abstract below it, which may hold lines of ``\\\\`` itself."""
 
     head: _Part
@@ -99,9 +98,9 @@ def _parts(text: str) -> Iterator[_Part]:
     yield part
 
 
-def _entries(text: str) -> Iterator[_Entry | _Part]:
+def _entries(text: str) -> Iterator[_Item | _Part]:
     """The entries, and what stands between them; what stands before and after them is furniture."""
-    entry: _Entry | None = None
+    entry: _Item | None = None
     among = replaced = False
     for part in _parts(text):
         replaced = part.after != "end" and (replaced or part.after == "replacements")
@@ -113,14 +112,14 @@ def _entries(text: str) -> Iterator[_Entry | _Part]:
             yield entry
             entry = None
         if part.is_head():
-            entry, among = _Entry(part, [], replaced), True
+            entry, among = _Item(part, [], replaced), True
         elif among and not part.is_furniture():
             yield part
     if entry:
         yield entry._replace(torn=bool(part.lines))
 
 
-def _record(entry: _Entry) -> Record | None:
+def _record(entry: _Item) -> Record | None:
     """What the entry prints; None where the page ends before its abstract, perhaps in its title."""
     fields = _fields(entry.head.lines)
     abstract = squeeze(" ".join(entry.abstract))
@@ -131,7 +130,7 @@ def _record(entry: _Entry) -> Record | None:
     return Record(
         fields.get("Title", ""),
         abstract,
-        _kind(abstract, entry.torn),
+        AbstractKind.of(abstract, cut=entry.torn),
         authors=author_names(fields.get("Author", "")),
         date=iso_date(date_text),
         date_text=date_text or None,
@@ -146,16 +145,10 @@ def _record(entry: _Entry) -> Record | None:
     )
 
 
-def _announced(entry: _Entry, fields: dict[str, str]) -> str:
+def _announced(entry: _Item, fields: dict[str, str]) -> str:
     if entry.replaced or "replaced" in fields:
         return "replacement"
     return "cross-list" if "*cross-listing*" in entry.head.lines[0] else "new"
-
-
-def _kind(abstract: str, torn: bool) -> AbstractKind:
-    if not abstract:
-        return AbstractKind.NONE
-    return AbstractKind.TRUNCATED if torn else AbstractKind.FULL
 
 
 def _fields(lines: list[str]) -> dict[str, str]:

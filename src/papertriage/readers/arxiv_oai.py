@@ -11,7 +11,7 @@ from papertriage.dates import iso_date
 from papertriage.model import AbstractKind, Facts, Fragment, Identifiers, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._arxiv_fields import abs_address, arxiv_in, author_names
-from papertriage.readers._xml import root_name, said, whole
+from papertriage.readers._xml import line_of, root_name, text_at, whole
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -31,13 +31,13 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
         if isinstance(part, Fragment):
             yield part
         elif part.tag == "record":
-            yield _record(part) or Fragment(int(part.get("line", "0")), said(part))
+            yield _record(part) or Fragment(line_of(part), text_at(part))
             records += 1
         elif part.tag == "responseDate":
-            day = iso_date(said(part))
+            day = iso_date(text_at(part))
         elif part.tag == "error":
-            notes.append(f"arXiv answered: {said(part)}")
-        elif said(part):  # the last answer of a list has an empty token
+            notes.append(f"arXiv answered: {text_at(part)}")
+        elif text_at(part):  # the last answer of a list has an empty token
             notes.append(f"not the whole list: {records} of {part.get('completeListSize', 'many')}")
     yield Facts(0 if notes and not records else None, day, tuple(notes))
 
@@ -51,7 +51,7 @@ def _record(entry: "Element") -> Record | None:
     if paper is None:
         return None
     record = _dublin_core(paper) if paper.tag == "dc" else _arxiv(paper)
-    number, _ = arxiv_in(said(entry, "header/identifier")) or (None, None)
+    number, _ = arxiv_in(text_at(entry, "header/identifier")) or (None, None)
     number = record.identifiers.arxiv or number
     if not record.title and not number:
         return None
@@ -59,49 +59,49 @@ def _record(entry: "Element") -> Record | None:
         identifiers=record.identifiers._replace(arxiv=number),
         url=abs_address(number),
         date=iso_date(record.date_text or ""),
-        line=int(entry.get("line", "0")),
+        line=line_of(entry),
     )
 
 
 def _arxiv(paper: "Element") -> Record:
     """The fields of arXiv's own formats, which name them alike."""
-    number, _ = identifiers.arxiv(said(paper, "id")) or (None, None)
-    abstract = said(paper, "abstract")
+    number, _ = identifiers.arxiv(text_at(paper, "id")) or (None, None)
+    abstract = text_at(paper, "abstract")
     names = [_name(author) for author in paper.findall("authors/author")]
     return Record(
-        said(paper, "title"),
+        text_at(paper, "title"),
         abstract,
-        AbstractKind.FULL if abstract else AbstractKind.NONE,
-        authors=tuple(filter(None, names)) or author_names(said(paper, "authors")),
-        date_text=said(paper, "created") or said(paper, "version/date") or None,
-        identifiers=Identifiers(number, identifiers.doi(said(paper, "doi").partition(" ")[0])),
+        AbstractKind.of(abstract),
+        authors=tuple(filter(None, names)) or author_names(text_at(paper, "authors")),
+        date_text=text_at(paper, "created") or text_at(paper, "version/date") or None,
+        identifiers=Identifiers(number, identifiers.doi(text_at(paper, "doi").partition(" ")[0])),
         arxiv_version=len(paper.findall("version")) or None,
-        venue=said(paper, "journal-ref") or None,
-        categories=tuple(said(paper, "categories").split()),
-        remark=said(paper, "comments") or None,
+        venue=text_at(paper, "journal-ref") or None,
+        categories=tuple(text_at(paper, "categories").split()),
+        remark=text_at(paper, "comments") or None,
     )
 
 
 def _name(author: "Element") -> str:
     """The whole name; a collaboration has but a last one. "" of the ":" that may stand behind it."""
-    parts = (said(author, part) for part in ("forenames", "keyname", "suffix"))
+    parts = (text_at(author, part) for part in ("forenames", "keyname", "suffix"))
     name = " ".join(filter(None, parts))
     return name if any(letter.isalpha() for letter in name) else ""
 
 
 def _dublin_core(paper: "Element") -> Record:
     """The fields of oai_dc: the comment is a second description, and the first date that of version 1."""
-    descriptions = [said(description) for description in paper.findall("description")]
+    descriptions = [text_at(description) for description in paper.findall("description")]
     comments = [text for text in descriptions if text.startswith("Comment: ")]
     abstract = next((text for text in descriptions if text not in comments), "")
-    names = [said(name) for name in paper.findall("identifier")]
+    names = [text_at(name) for name in paper.findall("identifier")]
     number, version = next(filter(None, map(arxiv_in, names)), (None, None))
     return Record(
-        said(paper, "title"),
+        text_at(paper, "title"),
         abstract,
-        AbstractKind.FULL if abstract else AbstractKind.NONE,
-        authors=tuple(filter(None, (said(creator) for creator in paper.findall("creator")))),
-        date_text=said(paper, "date") or None,
+        AbstractKind.of(abstract),
+        authors=tuple(filter(None, (text_at(creator) for creator in paper.findall("creator")))),
+        date_text=text_at(paper, "date") or None,
         identifiers=Identifiers(number, next(filter(None, map(identifiers.doi, names)), None)),
         arxiv_version=version,
         venue=next((name for name in names if not name.startswith(("http", "doi:"))), None),

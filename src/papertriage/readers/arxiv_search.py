@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 from papertriage import identifiers
 from papertriage.model import AbstractKind, Facts, Fragment, Identifiers, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._arxiv_markup import arxiv_id, authors, is_torn, line_of, said, tree_of
+from papertriage.readers._arxiv_fields import abs_address
+from papertriage.readers._arxiv_markup import arxiv_id, authors, is_torn, line_of, tree_of
 from papertriage.readers._arxiv_words import first_submitted, results_shown
+from papertriage.readers._cards import said
+from papertriage.readers._facts import CUT_OFF
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -55,7 +58,7 @@ def _record(result: "Tag", line: int, torn: bool) -> Record | None:
         date_text=date_text,
         identifiers=Identifiers(arxiv=number, doi=_doi(result)),
         arxiv_version=version,
-        url=f"https://arxiv.org/abs/{number}" if number else None,
+        url=abs_address(number),
         venue=notes.get("Journal ref:"),
         categories=tuple(said(tag) for tag in result.select("span.tag[data-tooltip]")),
         remark=notes.get("Comments:"),
@@ -76,8 +79,7 @@ def _abstract(result: "Tag") -> tuple[str, AbstractKind]:
     printed = said(result.select_one(".abstract-short"))
     shown = _TOGGLE.sub("", printed)
     cut = shown != printed or shown.startswith("…") or shown.endswith("…")
-    kind = AbstractKind.TRUNCATED if cut else AbstractKind.FULL
-    return shown, kind if shown else AbstractKind.NONE
+    return shown, AbstractKind.of(shown, cut=cut)
 
 
 def _doi(result: "Tag") -> str | None:
@@ -91,7 +93,7 @@ def _facts(text: str, heading: str) -> Facts:
     if shown is None:
         return Facts(stated_total=0 if _NOTHING.search(text) else None)
     if is_torn(text, "<ol", "</ol"):
-        notes.append("the page ends in the middle of its list")
+        notes.append(CUT_OFF)
     return Facts(stated_total=shown, notes=tuple(notes))
 
 

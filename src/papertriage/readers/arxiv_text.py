@@ -8,9 +8,11 @@ from papertriage import identifiers
 from papertriage.errors import PageError
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
+from papertriage.readers._arxiv_fields import abs_address
 from papertriage.readers._arxiv_text import found, listed
 from papertriage.readers._arxiv_words import KINDS, TOTAL, Section, last_day, results_shown, shown, to_number
 from papertriage.readers._markdown import unescaped, unhyphenated, unlinked
+from papertriage.readers.arxiv_abs_text import is_abs_text
 from papertriage.text import squeeze
 
 _ID = r"arXiv\s?:\s{0,9}(\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,20}(?:\.[A-Z]{2})?/\d{7}(?:v\d{1,2})?)"
@@ -46,7 +48,7 @@ _ONLY_IDENTIFIERS = (
 _WINDOW = 100_000  # characters behind one entry in which the next one is looked for
 
 
-class _Entry(NamedTuple):
+class _Item(NamedTuple):
     """What a page prints from one identifier to the next, and under which headings."""
 
     number: str | None
@@ -61,7 +63,7 @@ def recognises(page: Page) -> bool:
 
 
 def is_arxiv_text(text: str) -> bool:
-    if _MARKUP.match(text):
+    if _MARKUP.match(text) or is_abs_text(text):
         return False
     if _ANNOUNCED.search(text):
         return True
@@ -89,7 +91,7 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
 READER = Reader(name="arxiv-list-text", recognises=recognises, read=read)
 
 
-def _entries(text: str) -> Iterator[_Entry]:
+def _entries(text: str) -> Iterator[_Item]:
     """The entries in page order; where a program has lost the identifiers, the items of search results."""
     marks = list(_ENTRY.finditer(text))
     if len(marks) < len(_ANNOUNCED.findall(text)):
@@ -102,24 +104,24 @@ def _entries(text: str) -> Iterator[_Entry]:
         if border.re is _HEADING:
             section = section.under(_heading(border))
         elif border.re is _ENTRY:
-            yield _Entry(border[1], border[2] or "", text[border.end() : following], section)
+            yield _Item(border[1], border[2] or "", text[border.end() : following], section)
         elif _ANNOUNCED.search(text, border.end(), following):
             yield _item(text[border.end() : following], section)
 
 
-def _heading(found: re.Match[str]) -> str:
+def _heading(mark: re.Match[str]) -> str:
     """The heading, which html-to-text writes in capitals."""
-    text = squeeze(found[1])
+    text = squeeze(mark[1])
     return text.title() if text.isupper() else text
 
 
-def _item(text: str, section: Section) -> _Entry:
+def _item(text: str, section: Section) -> _Item:
     """The search result that an item of a list is, perhaps with an identifier."""
     mark = _ENTRY.match(text)
-    return _Entry(mark[1] if mark else None, "", text[mark.end() :] if mark else text, section)
+    return _Item(mark[1] if mark else None, "", text[mark.end() :] if mark else text, section)
 
 
-def _record(entry: _Entry) -> Record:
+def _record(entry: _Item) -> Record:
     record = found(entry.text) if _ANNOUNCED.search(entry.text) else listed(entry.text)
     number, version = identifiers.arxiv(entry.number or "") or (None, None)
     kind = _KIND.match(entry.kind)
@@ -128,14 +130,14 @@ def _record(entry: _Entry) -> Record:
         date_text=record.date_text or entry.section.day_text,
         identifiers=record.identifiers._replace(arxiv=number),
         arxiv_version=version,
-        url=f"https://arxiv.org/abs/{number}" if number else None,
+        url=abs_address(number),
         announced=KINDS[kind[1]] if kind else entry.section.announced,
     )
 
 
 def _facts(text: str) -> Facts:
     """How many entries the page says it shows, and its last day."""
-    headings = [_heading(found) for found in _HEADING.finditer(text)]
+    headings = [_heading(mark) for mark in _HEADING.finditer(text)]
     stated, notes = shown(headings)
     if stated is None:
         stated, notes = results_shown(text)

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from papertriage.model import Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._bibtex import blocks, closed, fields, key
-from papertriage.readers._reference import part, reference
+from papertriage.readers._bibtex import blocks, closed, fields, key, ungrouped
+from papertriage.readers._reference import part, reference_of
 from papertriage.text import squeeze
 
 _USUAL = (
@@ -64,7 +64,7 @@ def read(page: Page) -> Iterator[Record | Fragment]:
             name, found = _fields(block.body, macros)
             found = books.get(found.get("crossref", ""), {}) | found
             values = _values(name, found)
-            yield part(reference(values, _TAGS), line, f"@{block.kind}{{{block.body}")
+            yield part(reference_of(values, _TAGS), line, f"@{block.kind}{{{block.body}")
 
 
 READER = Reader(name="bibtex", recognises=recognises, read=read)
@@ -89,7 +89,8 @@ def _fields(body: str, macros: Mapping[str, str]) -> tuple[str, dict[str, str]]:
     name, at = key(body)
     found: dict[str, str] = {}
     for field, value in fields(body, at, macros):
-        found.setdefault(field, _unbraced(squeeze(value)))
+        bare = _unbraced(squeeze(value))
+        found.setdefault(field, bare if field == "author" else ungrouped(bare))
     return name, found
 
 
@@ -128,14 +129,14 @@ def _names(authors: str) -> Iterator[str]:
         if found[0] in "{}":
             depth += 1 if found[0] == "{" else -1
         elif depth <= 0:
-            yield _name(authors[start : found.start()])
+            yield ungrouped(_name(authors[start : found.start()]))
             start = found.end()
-    yield _name(authors[start:])
+    yield ungrouped(_name(authors[start:]))
 
 
 def _name(printed: str) -> str:
     """The name, also of parts as biblatex writes them: "family=Berg, given=Simone, prefix=van der"."""
-    parts = {part: value.strip() for part, value in _NAME_PART.findall(printed)}
+    parts = {name: value.strip() for name, value in _NAME_PART.findall(printed)}
     if not parts:
         return printed
     family = " ".join(filter(None, (parts.get("prefix"), parts.get("family"))))

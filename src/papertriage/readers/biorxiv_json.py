@@ -11,7 +11,8 @@ from papertriage import identifiers
 from papertriage.dates import iso_date
 from papertriage.model import AbstractKind, Facts, Fragment, Identifiers, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._json_items import each, fields, is_json, line, told
+from papertriage.readers._facts import facts
+from papertriage.readers._json_items import each, fields, is_json, json_records, line
 
 _LIST = re.compile(r'"(?:collection|rels)"\s*:\s*\[')
 _ITEM = re.compile(
@@ -36,13 +37,11 @@ def recognises(page: Page) -> bool:
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
-    yield from told(page.text, "collection|rels", _records)
+    yield from json_records(page.text, "collection|rels", _records)
     begins = _LIST.search(page.text)
     counts = {key: int(value) for key, value in _COUNT.findall(page.text[: begins.start() if begins else 0])}
-    shown, total = counts.get("count"), counts.get("total", 0)
-    notes = (f"not all results: {shown} of {total}",) if shown and total > shown else ()
-    nothing = 0 if "no posts found" in page.text else None
-    yield Facts(stated_total=nothing if shown is None else shown, notes=notes)
+    shown = counts.get("count", 0 if "no posts found" in page.text else None)
+    yield facts(shown or 0, (shown and counts.get("total")) or None, stated_total=shown)
 
 
 def _records(item: dict[str, Any]) -> list[Record] | None:
@@ -59,7 +58,7 @@ def _records(item: dict[str, Any]) -> list[Record] | None:
         Record(
             printed["title"],
             printed["abstract"],
-            AbstractKind.FULL if printed["abstract"] else AbstractKind.NONE,
+            AbstractKind.of(printed["abstract"]),
             authors=_authors(values["authors"]),
             organization=printed["institution"] or None,
             date=iso_date(printed["date"]),

@@ -11,7 +11,8 @@ from papertriage.dates import iso_date
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._addresses import identified
-from papertriage.readers._cards import CUT_OFF, address, said, told, torn_in, tree_of
+from papertriage.readers._cards import address, card_records, said, torn_in, tree_of
+from papertriage.readers._facts import facts
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -31,11 +32,10 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     tree = tree_of(page, "li")
     torn = torn_in(tree, page, "div")
     cards = list(_cards(tree))
-    yield from told((([card], _record(card, day, page)) for card, day in cards), torn)
+    yield from card_records((([card], _record(card, day, page)) for card, day in cards), torn)
     found = _FOUND.match(said(tree.select_one("#page-title")))
-    in_all = int(found[1].replace(",", "")) if found else 0
-    notes = [f"not all results: {len(cards)} of {in_all:,}"] if in_all > len(cards) else []
-    yield Facts(notes=tuple(notes + [CUT_OFF] * bool(torn)))
+    total = int(found[1].replace(",", "")) if found else None
+    yield facts(len(cards), total, torn=torn)
 
 
 def _cards(tree: "BeautifulSoup") -> "Iterator[tuple[Tag, str]]":

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._csl import is_crossref, records
-from papertriage.readers._json_items import is_json, told
+from papertriage.readers._facts import facts
+from papertriage.readers._json_items import is_json, json_records
 
 _LIST = re.compile(r'"items"\s*:\s*\[')
 _TOTAL = re.compile(r'"total-results"\s*:\s*(\d{1,12})\b', re.ASCII)
@@ -23,13 +24,11 @@ def recognises(page: Page) -> bool:
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     """The works in order, and how many more there are."""
     shown = 0
-    for part in told(page.text, "items" if _LIST.search(page.text) else "message", records):
+    for part in json_records(page.text, "items" if _LIST.search(page.text) else "message", records):
         shown += isinstance(part, Record)
         yield part
     stated = _TOTAL.search(page.text)
-    total = int(stated[1]) if stated else shown
-    notes = (f"not all results: {shown} of {total}",) if total > shown else ()
-    yield Facts(stated_total=0 if stated and not total else None, notes=notes)
+    yield facts(shown, int(stated[1]) if stated else None)
 
 
 READER = Reader(name="crossref-json", recognises=recognises, read=read)

@@ -11,7 +11,8 @@ from papertriage.dates import iso_date
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._addresses import identified
-from papertriage.readers._cards import CUT_OFF, address, following, said, told, torn_in, tree_of
+from papertriage.readers._cards import address, card_records, following, said, torn_in, tree_of
+from papertriage.readers._facts import facts
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -31,8 +32,8 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     tree = tree_of(page, "dt dd")
     torn = torn_in(tree, page, "dd", "dl") or torn_in(tree, page, "dt", "dl")
     entries = ([title, *following(title)] for title in tree.select("dt.ptitle"))
-    yield from told(((entry, _record(entry[0], entry[1:], page)) for entry in entries), torn)
-    yield Facts(notes=(CUT_OFF,) * bool(torn))
+    yield from card_records(((entry, _record(entry[0], entry[1:], page)) for entry in entries), torn)
+    yield facts(torn=torn)
 
 
 def _record(title: "Tag", behind: "list[Tag]", page: Page) -> Record | None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._cards import CUT_OFF, said, told, torn_in, tree_of
-from papertriage.readers._dblp import name, notes, title
+from papertriage.readers._cards import card_records, said, torn_in, tree_of
+from papertriage.readers._dblp import left_out, name, title
+from papertriage.readers._facts import facts
 from papertriage.readers._reference import Reference, record
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     tree = tree_of(page)
     torn = torn_in(tree, page, "li", "ul")
     volumes = len(tree.select("li.entry.editor"))
-    yield from told(_entries(tree), torn)
-    yield Facts(notes=(CUT_OFF,) * bool(torn) + notes(volumes))
+    yield from card_records(_entries(tree), torn)
+    yield facts(torn=torn, notes=left_out(volumes))
 
 
 def _entries(tree: "BeautifulSoup") -> "Iterator[tuple[list[Tag], Record | None]]":

@@ -6,8 +6,9 @@ from typing import Any
 
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._dblp import name, notes, title
-from papertriage.readers._json_items import each, fields, is_json, line, told
+from papertriage.readers._dblp import left_out, name, title
+from papertriage.readers._facts import facts
+from papertriage.readers._json_items import each, fields, is_json, json_records, line
 from papertriage.readers._reference import Reference, record
 
 _HITS = re.compile(r'"hits"\s*:\s*\{')
@@ -20,12 +21,12 @@ def recognises(page: Page) -> bool:
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
-    yield from told(page.text, "hit", _records)
+    yield from json_records(page.text, "hit", _records)
     counts = {key: int(value) for key, value in _COUNT.findall(page.text)}
     total = counts.get("total", 0)
     volumes = len(re.findall(rf'"type"\s*:\s*"{_VOLUME}"', page.text))
     sent = counts.get("sent", total)
-    yield Facts(stated_total=sent - volumes, notes=notes(volumes, sent, total))
+    yield facts(sent, total or None, stated_total=sent - volumes, notes=left_out(volumes))
 
 
 def _records(hit: dict[str, Any]) -> list[Record] | None:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._dblp import name, notes, title
+from papertriage.readers._dblp import left_out, name, title
+from papertriage.readers._facts import facts
 from papertriage.readers._reference import Reference, part
-from papertriage.readers._xml import root_name, said, whole
+from papertriage.readers._xml import line_of, root_name, text_at, whole
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -33,30 +34,30 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     for element in whole(page, *_PAPERS, *_VOLUMES, "info"):
         if isinstance(element, Fragment):
             yield element
-        elif element.tag in _VOLUMES or said(element, "type") == "Editorship":
+        elif element.tag in _VOLUMES or text_at(element, "type") == "Editorship":
             volumes += 1
         else:
-            yield part(_reference(element), int(element.get("line", 0)), said(element))
+            yield part(_reference(element), line_of(element), text_at(element))
     hits = _HITS.search(page.text)
     counts = {key: int(value) for key, value in _COUNT.findall(hits[0])} if hits else {}
     sent, total = counts.get("sent"), counts.get("total", 0)
     stated_total = None if sent is None else sent - volumes
-    yield Facts(stated_total=stated_total, notes=notes(volumes, sent or 0, total))
+    yield facts(sent or 0, total or None, stated_total=stated_total, notes=left_out(volumes))
 
 
 def _reference(element: "Element") -> Reference:
     people = element.findall("author") or element.findall("authors/author") or element.findall("editor")
-    venue = next(filter(None, (said(element, path) for path in ("journal", "booktitle", "venue"))), "")
+    venue = next(filter(None, (text_at(element, path) for path in ("journal", "booktitle", "venue"))), "")
     return Reference(
-        title(said(element, "title")),
-        authors=[name(said(person)) for person in people],
-        year=said(element, "year"),
+        title(text_at(element, "title")),
+        authors=[name(text_at(person)) for person in people],
+        year=text_at(element, "year"),
         journal=venue,
-        volume=said(element, "volume"),
-        number=said(element, "number"),
-        pages=said(element, "pages"),
-        dois=[said(element, "doi")],
-        urls=[said(link) for link in element.findall("ee")],
+        volume=text_at(element, "volume"),
+        number=text_at(element, "number"),
+        pages=text_at(element, "pages"),
+        dois=[text_at(element, "doi")],
+        urls=[text_at(link) for link in element.findall("ee")],
     )
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from papertriage.model import Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._reference import Reference
-from papertriage.readers._reference_xml import told
-from papertriage.readers._xml import root_name, said
+from papertriage.readers._reference_xml import xml_records
+from papertriage.readers._xml import root_name, text_at
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -22,24 +22,25 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Iterator[Record | Fragment]:
     """The records in order."""
-    return told(page, _reference, "record")
+    return xml_records(page, _reference, "record")
 
 
 READER = Reader(name="endnote-xml", recognises=recognises, read=read)
 
 
 def _reference(record: "Element") -> Reference:
+    is_pubmed = text_at(record, "remote-database-provider") == "NLM"
     return Reference(
-        title=said(record, "titles/title"),
-        abstract=said(record, "abstract"),
-        authors=[said(author) for author in record.iterfind("contributors/authors/author")],
-        year=said(record, "dates/year"),
-        dates=[said(date) for date in record.iterfind("dates/pub-dates/date")],
-        journal=said(record, "periodical/full-title") or said(record, "titles/secondary-title"),
-        volume=said(record, "volume"),
-        number=said(record, "number"),
-        pages=said(record, "pages"),
-        dois=[said(record, "electronic-resource-num")],
-        pmids=[said(record, "accession-num")] if said(record, "remote-database-provider") == "NLM" else (),
-        urls=[said(url) for url in record.iterfind("urls//url")],
+        title=text_at(record, "titles/title"),
+        abstract=text_at(record, "abstract"),
+        authors=[text_at(author) for author in record.iterfind("contributors/authors/author")],
+        year=text_at(record, "dates/year"),
+        dates=[text_at(date) for date in record.iterfind("dates/pub-dates/date")],
+        journal=text_at(record, "periodical/full-title") or text_at(record, "titles/secondary-title"),
+        volume=text_at(record, "volume"),
+        number=text_at(record, "number"),
+        pages=text_at(record, "pages"),
+        dois=[text_at(record, "electronic-resource-num")],
+        pmids=[text_at(record, "accession-num")] if is_pubmed else (),
+        urls=[text_at(url) for url in record.iterfind("urls//url")],
     )

@@ -9,13 +9,14 @@ from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers import _generic_html, _generic_text
 from papertriage.readers._generic_evidence import ENOUGH, Guess
+from papertriage.readers._meta_tags import has_citation
 
 _HTML = re.compile(r"<(?:html|head|body|div|table|ul|ol|p|li)\b", re.IGNORECASE)
 _LOOK_AT = 20_000
 
 
 def recognises(page: Page) -> bool:
-    return _guess(page).sure >= ENOUGH
+    return not has_citation(page.text) and _guess(page).sure >= ENOUGH
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:

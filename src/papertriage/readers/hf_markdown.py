@@ -23,18 +23,19 @@ from papertriage.readers._hf_record import (
 )
 from papertriage.readers._hf_words import Kind, words
 from papertriage.readers._reading_list import is_reading_list
+from papertriage.readers.hf_paper_text import is_paper_page
 
 _AUTHORS = re.compile(r"([\d.,]{1,12}k?) authors?$")
 _DAY = re.compile(r"([A-Z][a-z]{2}) ?(\d{1,2})(?!\d)")
 _ALTERNATIVE = re.compile(r"\[[^\[\]]{0,80}\]\s?")
 _DOT = "·"  # between who and when
 _SHORTEST_ABSTRACT = 80
-_LONGEST_FRAGMENT = 2000
 _LONGEST_NAME = 120  # characters of an organisation's name
 
 
 def recognises(page: Page) -> bool:
-    return is_linked(page.text) and not is_reading_list(page.text)
+    is_other = is_reading_list(page.text) or is_paper_page(page.text)
+    return is_linked(page.text) and not is_other
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
@@ -81,7 +82,7 @@ def _part(card: list[Piece], made: str | None, trending: bool) -> Record | Fragm
     """The paper of a card: the first text that leads to it, or is a heading, is its title."""
     texts = [piece for piece in card if _is_of_paper(piece) or piece.is_heading]
     if not texts:
-        return Fragment(card[0].line, " ".join(piece.text for piece in card)[:_LONGEST_FRAGMENT])
+        return Fragment(card[0].line, " ".join(piece.text for piece in card))
     title = texts[0].text.rstrip("- ")  # some glue the bullet of an avatar to it
     others = [piece.text for piece in [*texts[1:], *filter(_is_long, card)]]
     abstract = next((text for text in others if text.rstrip("- ") != title), "")

@@ -17,6 +17,7 @@ from papertriage.readers._hf_lines import ONE_LINE_CARD, lines
 from papertriage.readers._hf_pieces import is_linked
 from papertriage.readers._hf_record import folded, page_date, undated
 from papertriage.readers._hf_words import NO_PAPERS, Kind, Word, words
+from papertriage.readers.hf_paper_text import is_paper_page
 
 _MARKUP = re.compile(r"\s{0,99}[<{]")
 _BANNER = re.compile(
@@ -38,7 +39,7 @@ _LONG = 200  # characters: longer than any title
 
 def recognises(page: Page) -> bool:
     """Whether the text has the page's banner, or two cards that end as its cards do."""
-    if _MARKUP.match(page.text) or is_linked(page.text):
+    if _MARKUP.match(page.text) or is_linked(page.text) or is_paper_page(page.text):
         return False
     text = page.text
     if _BANNER.search(text) or ONE_LINE_CARD.search(text) or is_collection(text):
@@ -87,10 +88,10 @@ def _divided(found: list[Word]) -> tuple[list[Word], list[Word]]:
     return found[:end], found[end:]
 
 
-def _echoes_query(words: list[Word]) -> bool:
+def _echoes_query(before: list[Word]) -> bool:
     """Whether what was searched for stands before the page's day: before that of a card stands who."""
-    kinds = [word.kind for word in words]
-    return kinds == [Kind.TEXT, Kind.DATE] and len(words[0].text) <= _LONG and words[1].number is None
+    kinds = [word.kind for word in before]
+    return kinds == [Kind.TEXT, Kind.DATE] and len(before[0].text) <= _LONG and before[1].number is None
 
 
 def _is_of_a_card(word: Word) -> bool:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from papertriage.model import Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._reference import Reference
-from papertriage.readers._reference_xml import told
-from papertriage.readers._xml import root_name, said
+from papertriage.readers._reference_xml import xml_records
+from papertriage.readers._xml import root_name, text_at
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -26,7 +26,7 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Iterator[Record | Fragment]:
     """The articles in order."""
-    return told(page, _reference, "article")
+    return xml_records(page, _reference, "article")
 
 
 READER = Reader(name="jats-xml", recognises=recognises, read=read)
@@ -40,18 +40,18 @@ def _reference(article: "Element") -> Reference:
     meta, journal = "front/article-meta/", "front/journal-meta/"
     dates = [_date(date) for date in article.iterfind(f"{meta}pub-date")]
     return Reference(
-        title=said(article, f"{meta}title-group/article-title"),
+        title=text_at(article, f"{meta}title-group/article-title"),
         abstract=_abstract(article.iterfind(f"{meta}abstract")),
         authors=[_name(person) for person in article.iterfind(f"{meta}contrib-group/contrib")],
         year=next(iter(dates), ""),
         dates=dates,
-        journal=said(article, f"{journal}/journal-title"),
-        volume=said(article, f"{meta}volume"),
-        number=said(article, f"{meta}issue"),
-        pages=said(article, f"{meta}fpage") or said(article, f"{meta}elocation-id"),
-        last_page=said(article, f"{meta}lpage"),
-        dois=[said(article, f"{meta}article-id[@pub-id-type='doi']")],
-        pmids=[said(article, f"{meta}article-id[@pub-id-type='pmid']")],
+        journal=text_at(article, f"{journal}/journal-title"),
+        volume=text_at(article, f"{meta}volume"),
+        number=text_at(article, f"{meta}issue"),
+        pages=text_at(article, f"{meta}fpage") or text_at(article, f"{meta}elocation-id"),
+        last_page=text_at(article, f"{meta}lpage"),
+        dois=[text_at(article, f"{meta}article-id[@pub-id-type='doi']")],
+        pmids=[text_at(article, f"{meta}article-id[@pub-id-type='pmid']")],
     )
 
 
@@ -66,16 +66,16 @@ def _abstract(abstracts: "Iterable[Element]") -> str:
 
 
 def _labelled(text: "Element") -> str:
-    return said(text).rstrip(":.") + ":" if text.tag == "title" else said(text)
+    return text_at(text).rstrip(":.") + ":" if text.tag == "title" else text_at(text)
 
 
 def _name(person: "Element") -> str:
     """The author's name; "" for editors and other people."""
     if person.get("contrib-type", "author") != "author":
         return ""
-    names = (said(person, ".//surname"), said(person, ".//given-names"))
-    return ", ".join(filter(None, names)) or said(person, "collab") or said(person, "string-name")
+    names = (text_at(person, ".//surname"), text_at(person, ".//given-names"))
+    return ", ".join(filter(None, names)) or text_at(person, "collab") or text_at(person, "string-name")
 
 
 def _date(date: "Element") -> str:
-    return " ".join(filter(None, (said(date, name) for name in ("year", "month", "day"))))
+    return " ".join(filter(None, (text_at(date, name) for name in ("year", "month", "day"))))

@@ -17,7 +17,9 @@ from papertriage.readers._markdown_draft import Draft, drafted, joined, record
 from papertriage.readers._markdown_title import all_links
 from papertriage.readers._paper_links import SITES, is_label
 from papertriage.readers._reading_list import is_reading_list
+from papertriage.readers.arxiv_abs_text import is_abs_text
 from papertriage.readers.arxiv_text import is_arxiv_text
+from papertriage.readers.hf_paper_text import is_paper_page
 from papertriage.text import squeeze
 
 _BEFORE_LINK = r"\]\(|\]:\s|^[ \t]{0,20}[-*+] [^\n]{0,400}?|href=[\"']"
@@ -40,7 +42,6 @@ _ANCHOR = re.compile(
     r"<a\b[^<>]{0,300}?\bhref=[\"']?([^\"'\s<>]{1,2000})[\"']?[^<>]{0,300}>([^<]{0,1000})</a>", re.IGNORECASE
 )
 _STRONG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
-_LONGEST_FRAGMENT = 2000  # characters
 _SHORTEST_TITLE = 3  # words; less heads a section
 _FEWEST = 2  # links to papers; one is a mention
 
@@ -48,9 +49,9 @@ _FEWEST = 2  # links to papers; one is a mention
 def recognises(page: Page) -> bool:
     """Whether the text is Markdown with links to papers, and no saved page of arXiv or Hugging Face."""
     text = page.text
-    if _OTHER_FORMAT.match(text) or is_arxiv_text(text) or is_reading_list(text):
+    if _OTHER_FORMAT.match(text) or is_arxiv_text(text) or is_abs_text(text) or is_reading_list(text):
         return False
-    if _HUGGING_FACE.search(text) or is_linked(text):
+    if _HUGGING_FACE.search(text) or is_linked(text) or is_paper_page(text):
         return False
     found = _PAPER_LINK.finditer(text)
     return sum(1 for _, _ in zip(range(_FEWEST), found, strict=False)) == _FEWEST
@@ -104,6 +105,6 @@ def _parts(text: str) -> Iterator[Draft | Fragment]:
             yield titled
         titled = draft
         if not draft.title and draft.papers and block.kind in (Kind.ITEM, Kind.ROW):
-            yield Fragment(block.line, squeeze(block.text)[:_LONGEST_FRAGMENT])
+            yield Fragment(block.line, squeeze(block.text))
     if titled.title:
         yield titled

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._cards import CUT_OFF, address, first, said, told, torn_in, tree_of
+from papertriage.readers._cards import address, card_records, first, said, torn_in, tree_of
+from papertriage.readers._facts import facts
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -35,8 +36,8 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     links = (link for link in tree.select("li a[href]") if _PAPER.search(str(link["href"])))
     cards = ((link.find_parent("li") or link, link) for link in links)
     heading = _heading(tree)
-    yield from told((([card], _record(card, link, page, heading)) for card, link in cards), torn)
-    yield Facts(notes=(CUT_OFF,) * bool(torn))
+    yield from card_records((([card], _record(card, link, page, heading)) for card, link in cards), torn)
+    yield facts(torn=torn)
 
 
 def _heading(tree: "BeautifulSoup") -> str:

@@ -9,7 +9,8 @@ from typing import Any
 
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._json_items import each, fields, is_json, line, told
+from papertriage.readers._facts import facts
+from papertriage.readers._json_items import each, fields, is_json, json_records, line
 from papertriage.readers._reference import Reference, part
 
 _WORK = re.compile(r'"id"\s*:\s*"https://openalex\.org/W\d')
@@ -29,13 +30,11 @@ def recognises(page: Page) -> bool:
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     """The works in order, and how many more there are."""
     shown = 0
-    for found in told(page.text, "results", _records):
+    for found in json_records(page.text, "results", _records):
         shown += isinstance(found, Record)
         yield found
     stated = _COUNT.search(page.text)
-    total = int(stated[1]) if stated else shown
-    notes = (f"not all results: {shown} of {total}",) if total > shown else ()
-    yield Facts(stated_total=0 if stated and not total else None, notes=notes)
+    yield facts(shown, int(stated[1]) if stated else None)
 
 
 READER = Reader(name="openalex-json", recognises=recognises, read=read)

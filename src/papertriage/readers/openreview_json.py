@@ -11,7 +11,8 @@ from typing import Any
 from papertriage.model import AbstractKind, Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._addresses import identified
-from papertriage.readers._json_items import each, fields, is_json, line, number, told
+from papertriage.readers._facts import facts
+from papertriage.readers._json_items import each, fields, is_json, json_records, line, number
 
 _NOTE = re.compile(r'"forum"\s*:')
 _CONTENT = re.compile(r'"content"\s*:\s*\{')
@@ -26,12 +27,10 @@ def recognises(page: Page) -> bool:
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
-    yield from told(page.text, "notes", _records)
+    yield from json_records(page.text, "notes", _records)
     shown = len(_NOTE.findall(page.text))
     count = _COUNT.search(page.text, max(0, len(page.text) - _TAIL))
-    in_all = int(count[1]) if count else shown
-    notes = (f"not all results: {shown} of {in_all}",) if in_all > shown else ()
-    yield Facts(stated_total=0 if not in_all else None, notes=notes)
+    yield facts(shown, int(count[1]) if count else shown)
 
 
 def _records(note: dict[str, Any]) -> list[Record] | None:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from papertriage.dates import iso_date
 from papertriage.model import AbstractKind, Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._cards import CUT_OFF, address, first, said, told, torn_in, tree_of
+from papertriage.readers._cards import address, card_records, first, said, torn_in, tree_of
+from papertriage.readers._facts import facts
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -33,8 +34,8 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     tree = tree_of(page)
     torn = torn_in(tree, page, "div") or torn_in(tree, page, "li", "ul")
     notes = (note for note in tree.select(".note, .forum-note") if note.select_one(_TITLE))
-    yield from told((([note], _record(note, page)) for note in notes), torn)
-    yield Facts(notes=(CUT_OFF,) * bool(torn))
+    yield from card_records((([note], _record(note, page)) for note in notes), torn)
+    yield facts(torn=torn)
 
 
 def _record(note: "Tag", page: Page) -> Record | None:

@@ -7,7 +7,7 @@ from typing import Any
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._feed import ADDRESS_OF_PAPER, Item, record
-from papertriage.readers._json_items import each, fields, is_json, line, told
+from papertriage.readers._json_items import each, fields, is_json, json_records, line
 
 _LINK = re.compile(
     rf'"(?:id|url|external_url)"\s*:\s*"[^\s"]{{0,100}}?{ADDRESS_OF_PAPER}', re.ASCII | re.IGNORECASE
@@ -20,7 +20,7 @@ def recognises(page: Page) -> bool:
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
-    yield from told(page.text, "items", _records)
+    yield from json_records(page.text, "items", _records)
     yield Facts(page_date=page.saved)
 
 

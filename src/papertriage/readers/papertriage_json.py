@@ -7,7 +7,7 @@ from typing import Any
 from papertriage import identifiers
 from papertriage.model import AbstractKind, Facts, Fragment, Identifiers, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._json_items import each, fields, is_json, line, number, told
+from papertriage.readers._json_items import each, fields, is_json, json_records, line, number
 
 _ENTRY = re.compile(r'\s*\[?\s*\{\s*"id"\s*:\s*"[0-9a-f]{12}"\s*,\s*"title"\s*:')
 
@@ -19,7 +19,7 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     """The papers in order. What a person said of them is no page's word, and passed over."""
-    yield from told(page.text, "entries", _records)
+    yield from json_records(page.text, "entries", _records)
     yield Facts()
 
 

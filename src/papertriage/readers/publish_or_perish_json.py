@@ -7,8 +7,8 @@ from typing import Any
 from papertriage.model import AbstractKind, Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._columns import COLUMNS, named
-from papertriage.readers._json_items import each, is_json, line, told
-from papertriage.readers._reference import part, reference
+from papertriage.readers._json_items import each, is_json, json_records, line
+from papertriage.readers._reference import part, reference_of
 
 _ONLY_HERE = re.compile(r'"(?:cites_url|article_url|fulltext_url)"\s*:')
 
@@ -20,7 +20,7 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Iterator[Record | Fragment]:
     """The results in order. Their keys are the names of the columns in its tables."""
-    return told(page.text, "results", _records)
+    return json_records(page.text, "results", _records)
 
 
 READER = Reader(name="publish-or-perish-json", recognises=recognises, read=read)
@@ -31,7 +31,7 @@ def _records(result: dict[str, Any]) -> list[Record] | None:
     values = {
         named(key): [line(str(value)) for value in each(found) if value] for key, found in result.items()
     }
-    found = part(reference(values, COLUMNS), 0, "")
+    found = part(reference_of(values, COLUMNS), 0, "")
     if isinstance(found, Fragment):
         return None
     return [found._replace(abstract_kind=AbstractKind.SNIPPET) if found.abstract else found]

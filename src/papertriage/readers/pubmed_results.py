@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from papertriage import identifiers
 from papertriage.model import AbstractKind, Facts, Fragment, Identifiers, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._cards import CUT_OFF, first, said, told, torn_in, tree_of
+from papertriage.readers._cards import card_records, first, said, torn_in, tree_of
+from papertriage.readers._facts import facts
 from papertriage.readers._reference_date import when
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     tree = tree_of(page)
     torn = torn_in(tree, page, "div")
     layout = next((layout for layout in _LAYOUTS if tree.select_one(layout.card)), _LAYOUTS[0])
-    yield from told((([card], _record(card, layout)) for card in tree.select(layout.card)), torn)
+    yield from card_records((([card], _record(card, layout)) for card in tree.select(layout.card)), torn)
     yield _facts(page, bool(torn))
 
 
@@ -154,12 +155,10 @@ def _abstract(box: "Tag | None") -> str:
 
 def _facts(page: Page, cut_off: bool) -> Facts:
     """What the page's own header says: which papers it shows, and how many were found."""
-    shown, found = _SHOWN.search(page.text), _FOUND.search(page.text)
-    total = len(list(filter(None, shown[1].split(",")))) if shown else None
-    in_all = int(found[1]) if found else 0
-    notes = [f"not all results: {total} of {in_all:,}"] if total and in_all > total else []
-    stated_total = 0 if found and not in_all else total
-    return Facts(stated_total=stated_total, notes=tuple(notes + [CUT_OFF] * cut_off))
+    uids, found = _SHOWN.search(page.text), _FOUND.search(page.text)
+    shown = len(list(filter(None, uids[1].split(",")))) if uids else None
+    total = int(found[1]) if found else None
+    return facts(shown or 0, total if shown or not total else None, torn=cut_off, stated_total=shown)
 
 
 READER = Reader(name="pubmed-results", recognises=recognises, read=read)

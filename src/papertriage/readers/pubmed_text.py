@@ -32,7 +32,6 @@ _NO_ABSTRACT = re.compile(
     r" (?:in|on|for|from|of)\b"
     r"|Copyright|©|\(c\)|DOI|PMCID|PMID|Conflict of interest|Publisher|\[",
 )
-_LONGEST_FRAGMENT = 200  # characters
 
 
 def recognises(page: Page) -> bool:

@@ -15,7 +15,7 @@ from papertriage.plugins import Reader
 from papertriage.readers import _author_cell
 from papertriage.readers._citation import cited
 from papertriage.readers._columns import known, named
-from papertriage.readers._reference import Reference, record, reference
+from papertriage.readers._reference import Reference, record, reference_of
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
 _NOT_HERE = ("<", "{", "[", "#", "|")  # markup, JSON, Markdown
@@ -41,7 +41,11 @@ def recognises(page: Page) -> bool:
 
 
 def read(page: Page) -> Iterator[Record | Fragment]:
-    """One record a row, in order, also of a row without a title; empty rows at the end are none."""
+    """One record a row, in order, also of a row without a title: its place in the table is where it stands.
+
+    A row that tells of no paper is an empty record, and where it has something in it a fragment, too; empty
+    ones at the end are none.
+    """
     table = _table(page.text)
     if not table:
         raise PageError(page.name, "none of the first lines names columns of references, such as title")
@@ -51,7 +55,10 @@ def read(page: Page) -> Iterator[Record | Fragment]:
         for line, row in _rows(page.text, table):
             if values := _values(row, table.names):
                 yield from empty
-                yield _kinded(record(_reference(values, columns), line), columns)
+                found = record(_reference(values, columns), line)
+                yield _kinded(found, columns)
+                if found._replace(line=0) == Record(""):
+                    yield Fragment(line, table.delimiter.join(row))
                 empty = []
             elif row:
                 empty.append(Record("", line=line))
@@ -120,7 +127,7 @@ def _whole(cell: str) -> str:
 
 
 def _reference(values: dict[str, list[str]], columns: dict[str, list[str]]) -> Reference:
-    found = reference(values, columns)
+    found = reference_of(values, columns)
     divided = _author_cell.unglued if "item doi" in values else _author_cell.authors
     found = found._replace(authors=divided(found.authors[0]) if found.authors else ())
     citation = values.get("citation") or values.get("source")

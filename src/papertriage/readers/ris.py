@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from papertriage.model import Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._reference import part, reference
+from papertriage.readers._reference import part, reference_of
 from papertriage.readers._tagged import Dialect, entries
 
 _TAGS = {
@@ -55,7 +55,7 @@ def read(page: Page) -> Iterator[Record | Fragment]:
         values = entry.values()
         if _OF_PUBMED & {*values.get("DP", ()), *values.get("DB", ())}:  # so does EndNote write it
             values["PMID"] = values.get("AN", [])
-        yield part(reference(values, _TAGS), entry.line, str(entry))
+        yield part(reference_of(values, _TAGS), entry.line, str(entry))
 
 
 READER = Reader(name="ris", recognises=recognises, read=read)

@@ -10,7 +10,8 @@ from urllib.parse import unquote
 
 from papertriage.model import AbstractKind, Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._cards import CUT_OFF, following, said, told, torn_in, tree_of
+from papertriage.readers._cards import card_records, following, said, torn_in, tree_of
+from papertriage.readers._facts import facts
 from papertriage.readers._scholar import byline, identifiers_of
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ def recognises(page: Page) -> bool:
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     tree = tree_of(page)
     torn = torn_in(tree, page, "div")
-    yield from told(((alert.parts, _record(alert)) for alert in _alerts(tree)), torn)
-    yield Facts(page_date=page.saved, notes=(CUT_OFF,) * bool(torn))
+    yield from card_records(((alert.parts, _record(alert)) for alert in _alerts(tree)), torn)
+    yield facts(page_date=page.saved, torn=torn)
 
 
 class _Alert(NamedTuple):

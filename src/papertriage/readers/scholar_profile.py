@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._cards import CUT_OFF, address, said, told, torn_in, tree_of
+from papertriage.readers._cards import address, card_records, said, torn_in, tree_of
+from papertriage.readers._facts import facts
 from papertriage.readers._scholar import identifiers_of, names, venue_and_year
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def recognises(page: Page) -> bool:
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     tree = tree_of(page, "tr", "td")
     torn = torn_in(tree, page, "tr", "table")
-    yield from told((([row], _record(row, page)) for row in tree.select("tr.gsc_a_tr")), torn)
+    yield from card_records((([row], _record(row, page)) for row in tree.select("tr.gsc_a_tr")), torn)
     yield _facts(tree, bool(torn), 0 if _NOTHING.search(page.text) else None)
 
 
@@ -53,9 +54,9 @@ def _facts(tree: "BeautifulSoup", cut_off: bool, nothing: int | None) -> Facts:
     """What the foot of the table says: "Articles 1–20", and whether a button would show more."""
     shown = _RANGE.search(said(tree.select_one("#gsc_a_nn")))
     more = tree.select_one("#gsc_bpf_more:not([disabled])")
-    notes = [CUT_OFF] * cut_off + ["not the whole list: press “Show more” before saving"] * bool(more)
+    notes = ("not the whole list: press “Show more” before saving",) if more else ()
     total = max(int(shown[2]) - int(shown[1]) + 1, 0) if shown else nothing
-    return Facts(stated_total=total, notes=tuple(notes))
+    return facts(torn=cut_off, stated_total=total, notes=notes)
 
 
 READER = Reader(name="scholar-profile", recognises=recognises, read=read)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from papertriage.model import AbstractKind, Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._cards import CUT_OFF, address, first, said, told, torn_in, tree_of
+from papertriage.readers._cards import address, card_records, first, said, torn_in, tree_of
+from papertriage.readers._facts import facts
 from papertriage.readers._scholar import byline, identifiers_of, names
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     torn = torn_in(tree, page, "div")
     titles = tree.select(".gs_rt:not(h2)")  # "Related searches" is an h2
     cards = [title.parent for title in titles if title.parent]
-    yield from told((([card], _record(card, page)) for card in cards), torn)
+    yield from card_records((([card], _record(card, page)) for card in cards), torn)
     yield _facts(page, len(cards), bool(torn))
 
 
@@ -87,12 +88,11 @@ def _abstract(card: "Tag") -> tuple[str, AbstractKind]:
 
 
 def _facts(page: Page, shown: int, cut_off: bool) -> Facts:
-    notes = [CUT_OFF] * cut_off
     found = _FOUND.search(page.text)
-    if found and int(found[1].replace(",", "")) > shown:
-        notes.append(f"not all results: {shown} of about {found[1]}")
+    more = found and int(found[1].replace(",", "")) > shown
+    notes = (f"not all results: {shown} of about {found[1]}",) if found and more else ()
     nothing = _NOTHING.search(page.text) or (_RESULTS.search(page.text) and not cut_off)
-    return Facts(stated_total=0 if not shown and nothing else None, notes=tuple(notes))
+    return facts(torn=cut_off, stated_total=0 if not shown and nothing else None, notes=notes)
 
 
 READER = Reader(name="scholar-results", recognises=recognises, read=read)

@@ -11,7 +11,8 @@ from papertriage.dates import iso_date
 from papertriage.model import AbstractKind, Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._addresses import identified
-from papertriage.readers._cards import CUT_OFF, address, first, said, told, torn_in, tree_of
+from papertriage.readers._cards import address, card_records, first, said, torn_in, tree_of
+from papertriage.readers._facts import facts
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -35,8 +36,8 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     tree = tree_of(page, "li")
     torn = torn_in(tree, page, "div")
     rows = tree.select(".cl-paper-row")
-    yield from told((([row], _record(row, page)) for row in rows), torn)
-    yield Facts(notes=(CUT_OFF,) * bool(torn))
+    yield from card_records((([row], _record(row, page)) for row in rows), torn)
+    yield facts(torn=torn)
 
 
 def _record(row: "Tag", page: Page) -> Record | None:

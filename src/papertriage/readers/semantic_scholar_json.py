@@ -9,7 +9,8 @@ from typing import Any
 
 from papertriage.model import AbstractKind, Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._json_items import each, fields, is_json, line, number, told
+from papertriage.readers._facts import facts
+from papertriage.readers._json_items import each, fields, is_json, json_records, line, number
 from papertriage.readers._reference import Reference, record
 
 _PAPER = re.compile(r'"paperId"\s*:')
@@ -24,13 +25,11 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     shown = 0
-    for part in told(page.text, _LISTS, _records):
+    for part in json_records(page.text, _LISTS, _records):
         shown += isinstance(part, Record)
         yield part
-    total = _TOTAL.match(page.text)
-    in_all = int(total[1]) if total else shown
-    notes = (f"not all results: {shown} of {in_all}",) if in_all > shown else ()
-    yield Facts(stated_total=0 if total and not in_all else None, notes=notes)
+    stated = _TOTAL.match(page.text)
+    yield facts(shown, int(stated[1]) if stated else None)
 
 
 def _records(item: dict[str, Any]) -> list[Record] | None:
