@@ -75,7 +75,10 @@ def records_of(folder: Path) -> list[Record]:
 
 
 def fold(rows: Sequence[Row]) -> list[tuple[int, int]]:
-    """For each row the number of its paper and of the paper's version, as a fresh library folds them."""
+    """For each row the number of its paper and of the paper's version, as a fresh library folds them.
+
+    An empty row is no paper, and alone.
+    """
     numbers: dict[int, tuple[int, int]] = {}
     with TemporaryDirectory() as folder, Library(Path(folder, "library.db"), create=True) as library:
         page = Path(folder, "records.csv")
@@ -89,7 +92,7 @@ def fold(rows: Sequence[Row]) -> list[tuple[int, int]]:
         for entry in library.entries(library.matching(And())):
             for sighting in entry.sightings:
                 numbers[sighting.position] = (entry.number, sighting.version)
-    return [numbers[row] for row in range(len(rows))]
+    return [numbers[at] if any(row.values()) else (-1 - at, 1) for at, row in enumerate(rows)]
 
 
 def fold_shuffled(rows: Sequence[Row], seed: int) -> list[tuple[int, int]]:

@@ -413,6 +413,17 @@ def test_what_another_process_does_meanwhile_is_neither_answered_nor_taken_back(
     assert session.parted == 0
 
 
+def test_a_pair_that_another_process_takes_away_is_passed_over(doubtful: Library, library_path: Path) -> None:
+    session = Review(doubtful, (), CONFIG)
+    pair = session.pair()
+    assert pair
+    with Library(library_path) as other:
+        for operation in other.journal.operations():
+            undo(other, operation.number)
+    assert session.pair() is None
+    assert not session.left
+
+
 def test_what_was_done_since_keeps_an_answer_from_being_taken_back(doubtful: Library, tmp_path: Path) -> None:
     review = Review(doubtful, (), CONFIG)
     (pair,) = filter(None, [review.pair()])

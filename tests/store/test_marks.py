@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 
 from papertriage.config import Topic
-from papertriage.errors import QueryError
-from papertriage.mark import choose
+from papertriage.errors import PapertriageError, QueryError
+from papertriage.mark import check, choose
 from papertriage.model import Entry, Identifiers, Status, Tag
 from papertriage.store import Changes, Library
 from papertriage.tagging import tag_papers
@@ -87,6 +87,11 @@ def test_an_id_that_is_mistyped_among_others_is_said(library: Library) -> None:
     (one,) = add(library, paper("One robot"))
     with pytest.raises(QueryError, match=r"no paper is called 'ffff'.*if this is a query, put it in quotes"):
         choose([entry(library, one).id, "ffff"], library)
+
+
+def test_only_a_topic_mutes() -> None:
+    with pytest.raises(PapertriageError, match="only a topic mutes papers; -s skip puts them away"):
+        check(Changes(Status.MUTED))
 
 
 @pytest.mark.parametrize("words", [[], [""], [" ", ""]])

@@ -55,8 +55,6 @@ class Case(NamedTuple):
     @property
     def elsewhere_in_volume(self) -> str:
         """Where in one volume other pages print a like title, as of sister papers; empty where none do."""
-        if self.pair.titles_equal:
-            return ""
         if self.pair.in_supplement and self.pair.same_page is False:
             return "another page of a supplement"
         return "other pages of the volume" if self.pair.pages_apart else ""
