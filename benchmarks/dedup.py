@@ -15,6 +15,7 @@ then as many papers that are not among them. --speed ingests N synthetic records
 """
 
 import argparse
+import gc
 import random
 import sys
 import tempfile
@@ -60,6 +61,8 @@ def measure_labelled(sets: Sequence[Labelled], orders: int, others: dict[str, Pe
             f1 = score(shuffled, true).f1
             print(f"{'':20} order {seed}: F1 {f1:.4f}, {len(found ^ shuffled)} of {len(found)} pairs differ")
         for name, peer in others.items():
+            gc.collect()
+            gc.freeze()  # else each peer would pay for what the others loaded
             began = time.perf_counter()
             result = score(pairs(peer(labelled)), true)
             taken = time.perf_counter() - began

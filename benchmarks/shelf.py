@@ -22,11 +22,11 @@ class Shelf:
 
     def put(self, number: int, record: Paper) -> int:
         """Fold a record in; the number of its paper, which is ``number`` where it makes a new one."""
-        printed = folded(record)
+        printed = Folded(record)
         names = keys(printed)
         numbers = self._candidates(printed, names)
         known = [self.papers[candidate] for candidate in numbers]
-        recurs = sum(other.compact == printed.compact for other in known)
+        recurs = [other.compact for other in known].count(printed.compact)
         judged = nearest(printed, known, recurs=recurs)
         same = [(at, verdict) for at, verdict in judged if verdict.outcome is Outcome.SAME]
         together = [numbers[at] for at in joining(printed, known, same, recurs=recurs).together]
@@ -34,7 +34,7 @@ class Shelf:
         for other in others:
             self._became[other] = number
         copies = [self.papers.pop(paper).paper for paper in together]
-        self.papers[number] = folded(reduce(merge, copies, record))
+        self.papers[number] = folded(reduce(merge, copies, record)) if copies else printed
         for name in names:
             carriers = self._by_key.get(name, ())
             if len(carriers) <= _CROWD and number not in carriers:
@@ -47,13 +47,14 @@ class Shelf:
         """Numbers of the papers that may be the record's, the likeliest first."""
         weights: defaultdict[int, float] = defaultdict(float)
         for identifier in record.paper.identifiers.pairs():
-            for number in {*map(self.paper_of, self._by_identifier[identifier])}:
+            for number in self._by_identifier[identifier]:
                 weights[number] += 10
-        for key in names:
-            carriers = self._by_key.get(key, ())
+        for carriers in filter(None, map(self._by_key.get, names)):
             if len(carriers) <= _CROWD:
-                for number in {*map(self.paper_of, carriers)}:
+                for number in carriers:
                     weights[number] += 1 / len(carriers)
+        for number in weights.keys() & self._became.keys():
+            weights[self.paper_of(number)] += weights.pop(number)
         return sorted(weights, key=lambda number: (-weights[number], number))[:_MOST]
 
     def paper_of(self, number: int) -> int:

@@ -68,4 +68,7 @@ def case_of(a: Folded, b: Folded, recurs: int, limits: Thresholds) -> Case:
 
 
 def _judge(case: Case, gates: Iterable[Callable[[Case], Verdict | None]] = GATES) -> Verdict:
-    return next(verdict for gate in gates if (verdict := gate(case)))
+    for gate in gates:
+        if verdict := gate(case):
+            return verdict
+    raise AssertionError("the last gate lets nothing through")

@@ -17,9 +17,8 @@ _PHRASE_SEED = crc32(b"f")  # some of these hashes are stored as keys: see keys.
 _ARXIV_DOI = "10.48550/arxiv."  # https://info.arxiv.org/help/doi.html: each arXiv paper has one
 _DIGITS = re.compile(r"[0-9]+")
 _KIND = r"(?:abstract|demo|demonstration|keynote|panel|paper|poster|session|talk|tutorial)"
-_KIND_NOTE = re.compile(
-    rf"\(\s?(?:\w+\s){{0,2}}{_KIND}\s?\)|^(?:invited\s)?{_KIND}\s?[:\u2013\u2014-]\s", re.IGNORECASE
-)
+_KIND_NOTE = re.compile(rf"\(\s?(?:\w+\s){{0,2}}{_KIND}\s?\)", re.IGNORECASE)
+_KIND_LABEL = re.compile(rf"(?:invited\s)?{_KIND}\s?[:\u2013\u2014-]\s", re.IGNORECASE)
 # What an erratum corrects, as the Web of Science and Scopus put it behind the title.
 _CORRECTED = re.compile(
     r"\s\((?:vol\.? \d+, pg? [^()]{1,40}"
@@ -32,9 +31,7 @@ _RETRACTED = re.compile(
     r"|\s\((?:retracted|withdrawn)(?: (?:article|paper))?\b[^()]{0,80}\)\s*$",
     re.IGNORECASE,
 )
-_FOOTNOTES = re.compile(
-    r"(?<![0-9])1\s?,\s?2(?:\s?,\s?3)?\s*$"
-)  # two or more; a single 1 may be the paper's number
+_FOOTNOTES = re.compile(r"(?<![0-9])1\s?,\s?2(?:\s?,\s?3)?$")  # a single 1 may be the paper's number
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _SPELLED = (
     "one first", "two second", "three third", "four fourth", "five fifth", "six sixth", "seven seventh",
@@ -58,6 +55,11 @@ _KINDS = re.compile(
     r"|(?P<comment>commentary|comments?(?= on\b|$)|^(?:comments?|discussion))"
     r"|(?P<protocol>protocol(?=$| for an?\b)|(?:study|trial|review) protocol|^protocol))\b"
 )
+_KIND_WORDS = """
+    erratum errata corrigendum corrigenda addendum addenda correction corrections retraction withdrawal
+    expression reply replies rejoinder rebuttal response commentary comment comments discussion protocol
+"""
+_TELLING_WORDS = set(_KIND_WORDS.split())  # what tells a kind has one of them; most titles have none
 _LETTER = re.compile(r"\W{0,3}re\s?:", re.IGNORECASE)
 
 
@@ -84,9 +86,10 @@ class Folded:
     @cached
     def bare(self) -> str:
         """The title without what tells the kind of the paper, "(extended abstract)", and footnotes' marks."""
-        title = _without_notes(self.paper.title)
-        unmarked = _RETRACTED.sub("", title) if self.is_retracted else title
-        bare = _FOOTNOTES.sub("", _CORRECTED.sub("", _KIND_NOTE.sub(" ", unmarked)))
+        title = bare = _without_notes(self.paper.title)
+        if self.is_retracted:
+            bare = _RETRACTED.sub("", bare)
+        bare = _without_marks(bare)
         return self.title if bare == title else fold(bare) or self.title
 
     @cached
@@ -118,8 +121,10 @@ class Folded:
     @cached
     def kinds(self) -> set[str]:
         """What the title says the paper is of another one: "erratum", "reply", ...; mostly nothing."""
-        found = {found.lastgroup or "" for found in _KINDS.finditer(self.title)}
-        if _CORRECTED.search(self.paper.title):
+        found = set[str]()
+        if not _TELLING_WORDS.isdisjoint(self.title.split()):
+            found.update(found.lastgroup or "" for found in _KINDS.finditer(self.title))
+        if "(" in self.paper.title and _CORRECTED.search(self.paper.title):
             found.add("erratum")
         if _LETTER.match(self.paper.title):
             found.add("comment")
@@ -203,6 +208,16 @@ class Folded:
 def folded(paper: Paper) -> Folded:
     """The paper, folded; kept for a while, since candidates come again."""
     return Folded(paper)
+
+
+def _without_marks(title: str) -> str:
+    """The title without what tells its kind or what it corrects, and without the marks of footnotes."""
+    if "(" in title:
+        title = _CORRECTED.sub("", _KIND_NOTE.sub(" ", title))
+    if title[-1:] in "23":
+        title = _FOOTNOTES.sub("", title)
+    label = _KIND_LABEL.match(title)
+    return title[label.end() :] if label else title
 
 
 def _without_notes(title: str) -> str:

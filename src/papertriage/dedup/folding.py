@@ -8,7 +8,7 @@ and a sign shown in a better way must not change them.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import category, combining, normalize
 
 _SIGNS = """
@@ -60,6 +60,7 @@ _ASCII: dict[int, str | None] = {
 _ASCII.update(dict.fromkeys(map(ord, "${}^_")))
 
 
+@lru_cache(maxsize=256)
 def fold(text: str) -> str:
     """The words of the text in lower case: letters and digits only, one blank between two words.
 

@@ -114,8 +114,8 @@ def other_authors(case: Case) -> Verdict | None:
     if pair.shared_authors != 0:
         return None
     doubtful = pair.titles_equal and not case.heading and not pair.years_apart
-    in_one_issue = pair.same_venue and pair.same_volume and pair.same_issue and pair.same_page is not False
-    if doubtful and in_one_issue and not pair.a.says_little and (pair.several_pages or not pair.same_page):
+    one_range = pair.same_page is None or (pair.same_page and pair.several_pages)
+    if doubtful and one_range and pair.in_one_issue and not pair.a.says_little:
         return None  # one of the lists is badly printed
     return Verdict(Outcome.MAYBE if doubtful else Outcome.DIFFERENT, f"{case.titles}, but other authors")
 

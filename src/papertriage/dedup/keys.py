@@ -16,7 +16,7 @@ o     4        the smallest hashes of phrases in the abstract's first 30 words. 
 ====  =======  ================================================================================
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 from zlib import crc32
 
@@ -44,13 +44,15 @@ def keys(paper: Paper | Folded) -> list[int]:
 def _title_keys(paper: Folded) -> list[int]:
     if not paper.compact:
         return []
-    rarest = sorted(_rarest_first(set(paper.title.split()))[:_RAREST])
+    rarest = sorted(_rarest({*paper.title.split()}))
     hashed = ["t" + paper.compact, "p" + paper.compact[:_END_LETTERS], "s" + paper.compact[-_END_LETTERS:]]
     hashed += [f"r{first} {second}" for first, second in combinations(rarest, 2)]
     return [crc32(text.encode()) for text in hashed]
 
 
 def _abstract_keys(paper: Folded) -> list[int]:
+    if not paper.paper.abstract:
+        return []
     opening = paper.phrases[:_OPENING_PHRASES]
     return _smallest(paper.phrases, _SMALLEST) + _smallest(opening, _OPENING_SMALLEST)
 
@@ -66,7 +68,9 @@ def _smallest(hashes: Sequence[int], count: int) -> list[int]:
     return found[:count] if len(found) >= count else sorted(set(hashes))[:count]
 
 
-def _rarest_first(words: Iterable[str]) -> list[str]:
-    """The words from rare to common. Of those that are not in the list the longer is the rarer."""
+def _rarest(words: set[str]) -> list[str]:
+    """The rarest words. Of those that are not in the list the longer is the rarer."""
     common = common_words()
-    return sorted(words, key=lambda word: (-common.get(word, len(common)), -len(word), word))
+    rare = sorted(sorted(words.difference(common)), key=len, reverse=True)
+    known = sorted(words.difference(rare), key=common.__getitem__, reverse=True)
+    return (rare + known)[:_RAREST]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from papertriage.dedup.folded import Folded
+from papertriage.dedup.folded import folded
 from papertriage.dedup.folding import compact, fold
 from papertriage.model import AbstractKind, Identifiers, Paper
 
@@ -51,8 +51,8 @@ def title_order(title: str) -> tuple[bool, bool, bool, tuple[int, int, int, str]
 
     Those with another note, such as "(extended abstract)", and those in capitals come last.
     """
-    folded = Folded(Paper(title))
-    return not folded.is_retracted, title.isupper(), folded.bare != fold(title), _fullness(title)
+    printed = folded(Paper(title))
+    return not printed.is_retracted, title.isupper(), printed.bare != fold(title), _fullness(title)
 
 
 def _first(a: Value, b: Value, key: Callable[[Any], Any]) -> Value:

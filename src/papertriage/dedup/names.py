@@ -1,6 +1,7 @@
 """Authors' family names, as far as printed names give them away."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from papertriage.dedup.folding import fold
@@ -28,7 +29,7 @@ def surnames(authors: tuple[str, ...]) -> frozenset[str]:
     Of a family name in several words it is the last: "Simone van der Berg" is "berg", since pages don't
     agree on the rest. Names that say nothing ("et al.") are left out, and so are those of groups.
     """
-    single = [name for author in authors for name in _AND.split(author)]
+    single = _single(authors)
     initials = 4 if any(map(_ends_in_initials, single)) else 2  # beside "Kim YH" there may be "Smith JAB"
     return frozenset(name for name in (_surname(name, initials) for name in single) if name)
 
@@ -45,16 +46,24 @@ def _surname(author: str, initials: int) -> str:
 
 def whole_names(authors: tuple[str, ...]) -> frozenset[str]:
     """The folded names without their order, "li wei" for "Wei Li" and "Li Wei"; none that has initials."""
-    single = (fold(name).split() for author in authors for name in _AND.split(author))
+    folded = (fold(name).split() for name in _single(authors))
     return frozenset(
-        " ".join(sorted(words)) for words in single if len(words) > 1 and min(map(len, words)) > 1
+        " ".join(sorted(words)) for words in folded if len(words) > 1 and min(map(len, words)) > 1
     )
+
+
+def _single(authors: tuple[str, ...]) -> Sequence[str]:
+    """The names, each on its own."""
+    if any("and" in author or "&" in author for author in authors):
+        return [name for author in authors for name in _AND.split(author)]
+    return authors
 
 
 def _is_behind(word: str, initials: int) -> bool:
     """Whether a word is what stands behind a family name: "Kim YH", "Kim Y.-H. Jr."."""
-    is_initials = word.isupper() and len(word.replace("-", "")) <= initials
-    return is_initials or word.lower().strip(".") in _SUFFIXES or bool(_INITIALS.fullmatch(word))
+    if word.isupper() and len(word.replace("-", "")) <= initials:
+        return True
+    return word.lower().strip(".") in _SUFFIXES or ("." in word and bool(_INITIALS.fullmatch(word)))
 
 
 def _ends_in_initials(author: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
 
 from papertriage.dedup.cached import cached
 from papertriage.dedup.folded import Folded
@@ -95,10 +96,10 @@ class Pair:
 
         Under one title, where none is, given and family names may have been mistaken for one another.
         """
-        lists = (self.a.surnames, self.b.surnames)
-        fewer, more = sorted(lists, key=lambda names: (len(names), sorted(names)))
-        alike = sum(_has_like(name, more, _ALIKE_NAMES) for name in fewer - more)
-        shared = len(fewer & more) + alike
+        fewer, more = sorted((self.a.surnames, self.b.surnames), key=len)
+        if len(fewer) == len(more):
+            fewer, more = sorted((fewer, more), key=sorted)
+        shared = len(fewer & more) + sum(_has_like(name, more, _ALIKE_NAMES) for name in fewer - more)
         return len(self.a.whole_names & self.b.whole_names) if not shared and self.titles_equal else shared
 
     @property
@@ -148,6 +149,11 @@ class Pair:
         return _equal(self.a.place.issue, self.b.place.issue)
 
     @property
+    def in_one_issue(self) -> bool:
+        """Whether one issue of one journal printed both."""
+        return bool(self.same_volume and self.same_issue and self.same_venue)
+
+    @property
     def same_page(self) -> bool | None:
         """Whether both begin on pages of one number."""
         return _equal(self.a.place.page, self.b.place.page)
@@ -195,4 +201,4 @@ def _equal(a: str, b: str) -> bool | None:
 
 
 def _has_like(word: str, others: Collection[str], least: float) -> bool:
-    return any(ratio(word, other, score_cutoff=least) for other in others)
+    return extractOne(word, others, scorer=ratio, processor=None, score_cutoff=least) is not None

@@ -62,7 +62,7 @@ def _pass(text: str) -> str:
         text = _SCRIPT.sub(lambda found: "_" if found[1] == "sub" else "^", text)
     if "\\" in text:
         text = _FORMULA.sub(_in_dollars, _ORDINAL.sub(r"^{\1}", text))
-    if any(mark in text for mark in "\\$^_"):
+    if "\\" in text or "$" in text or "^" in text or "_" in text:
         text = typeset(text).replace('\\"', '"')  # one that is no accent
     if "~" in text:
         text = _outside_urls(lambda words: _TIE.sub(" ", words), text)

@@ -19,7 +19,7 @@ _PAPER = re.compile(
 
 
 def is_collection(text: str) -> bool:
-    return bool(_PAPER.search(text))
+    return ("•" in text or "·" in text) and bool(_PAPER.search(text))
 
 
 def papers(text: str, made: str | None) -> Iterator[Record]:

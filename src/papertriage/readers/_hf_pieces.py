@@ -67,7 +67,9 @@ class Piece(NamedTuple):
 
 def is_linked(text: str) -> bool:
     """Whether the text, which is no HTML, has the addresses of its papers, and what only this site has."""
-    return not _MARKUP.match(text) and bool(_TO_PAPER.search(text) and _ONLY_HERE.search(text))
+    if "/papers/" not in text or _MARKUP.match(text):
+        return False
+    return bool(_TO_PAPER.search(text) and _ONLY_HERE.search(text))
 
 
 def pieces(text: str) -> Iterator[Piece]:

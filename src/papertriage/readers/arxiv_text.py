@@ -67,7 +67,7 @@ def is_arxiv_text(text: str) -> bool:
         return False
     if _ANNOUNCED.search(text):
         return True
-    return bool(_OF_A_LIST.search(text) and _FORMATS_FOLLOW.search(text))
+    return "arXiv" in text and bool(_OF_A_LIST.search(text) and _FORMATS_FOLLOW.search(text))
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:

@@ -44,7 +44,7 @@ def recognises(page: Page) -> bool:
     text = page.text
     if _BANNER.search(text) or ONE_LINE_CARD.search(text) or is_collection(text):
         return True
-    return len(_TAIL.findall(text)) > 1
+    return "·" in text and len(_TAIL.findall(text)) > 1
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:

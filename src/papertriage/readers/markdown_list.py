@@ -49,12 +49,11 @@ _FEWEST = 2  # links to papers; one is a mention
 def recognises(page: Page) -> bool:
     """Whether the text is Markdown with links to papers, and no saved page of arXiv or Hugging Face."""
     text = page.text
-    if _OTHER_FORMAT.match(text) or is_arxiv_text(text) or is_abs_text(text) or is_reading_list(text):
+    if _OTHER_FORMAT.match(text) or not _links_to_papers(text):
         return False
-    if _HUGGING_FACE.search(text) or is_linked(text) or is_paper_page(text):
-        return False
-    found = _PAPER_LINK.finditer(text)
-    return sum(1 for _, _ in zip(range(_FEWEST), found, strict=False)) == _FEWEST
+    arxiv = is_arxiv_text(text) or is_abs_text(text)
+    hugging_face = _HUGGING_FACE.search(text) or is_linked(text) or is_paper_page(text)
+    return not (arxiv or hugging_face or is_reading_list(text))
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
@@ -69,6 +68,13 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     updated = _UPDATED.search(page.text)
     notes = (f"links that lead to no paper, left out: {left_out:,}",) if left_out else ()
     yield Facts(page_date=iso_date(re.sub("[./]", "-", updated[1])) if updated else None, notes=notes)
+
+
+def _links_to_papers(text: str) -> bool:
+    if "://" not in text:  # much the quicker test
+        return False
+    found = zip(range(_FEWEST), _PAPER_LINK.finditer(text), strict=False)
+    return sum(1 for _ in found) == _FEWEST
 
 
 READER = Reader(name="markdown-list", recognises=recognises, read=read)
