@@ -49,6 +49,8 @@ def one_line(text: str) -> str:
 
 def plain(text: str) -> str:
     """The text case-folded and without accents: "Étale" and "ETALE" become "etale"."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

@@ -7,14 +7,17 @@ changes, ``rebase`` tells its sightings anew, and nothing is lost.
 
 import json
 import zlib
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from papertriage.model import AbstractKind, Identifiers, Paper, Record
 from papertriage.text import escape_harmful
 
 # Not the identifiers: a paper may have several of a scheme, and shows one of them.
 _SHARED = tuple(name for name in Record._fields if name in Paper._fields and name != "identifiers")
+_SHARED_OF = attrgetter(*_SHARED)
 _DEFAULTS = Record("")._asdict()
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _UTF8 = ("utf-8", "surrogatepass")  # a page may hold half a letter
 _WINDOW = 32_768  # as far as zlib looks back
 
@@ -28,16 +31,16 @@ class Printed(NamedTuple):
 
 def shrink(record: Record, paper: Paper) -> Printed:
     """The record by what it does not share with its paper."""
-    of_paper = {**_DEFAULTS, **{name: getattr(paper, name) for name in _SHARED}}
+    of_paper = _DEFAULTS | _shared(paper)
     differing = {name: value for name, value in record._asdict().items() if value != of_paper[name]}
     abstract = differing.pop("abstract", None)
-    fields = escape_harmful(json.dumps(differing, ensure_ascii=False, separators=(",", ":")))
+    fields = escape_harmful(_ENCODER.encode(differing))
     return Printed(fields, None if abstract is None else _squeezed(abstract, paper.abstract))
 
 
 def expand(printed: Printed, paper: Paper) -> Record:
     """The record that ``shrink`` was given, when its paper is still the same."""
-    fields = {name: getattr(paper, name) for name in _SHARED} | json.loads(printed.fields)
+    fields = _shared(paper) | json.loads(printed.fields)
     fields["abstract_kind"] = AbstractKind(fields["abstract_kind"])
     fields["authors"] = tuple(fields["authors"])
     fields["categories"] = tuple(fields["categories"])
@@ -50,6 +53,10 @@ def expand(printed: Printed, paper: Paper) -> Record:
 def rebase(printed: Printed, old: Paper, new: Paper) -> Printed:
     """The same record, told by its difference from ``new`` instead of ``old``."""
     return shrink(expand(printed, old), new)
+
+
+def _shared(paper: Paper) -> dict[str, Any]:
+    return dict(zip(_SHARED, _SHARED_OF(paper), strict=True))
 
 
 def _squeezed(text: str, like: str) -> bytes:

@@ -14,6 +14,7 @@ PAPER_COLUMNS = (
     "organization", "date", "venue", "url", "categories",
 )  # fmt: skip
 _ENTRY_COLUMNS = (*PAPER_COLUMNS, "hash", "status", "priority", "rating", "note", "added_at", "seen", "score")
+_ABSTRACT_KINDS = {kind.value: kind for kind in AbstractKind}  # to ask the Enum takes five times as long
 _CHUNK = 500  # SQLite binds at most 999 values in builds before 3.32
 
 Element = TypeVar("Element")
@@ -82,7 +83,7 @@ def _paper(row: Sequence[Any], identifiers: Identifiers) -> Paper:
     return Paper(
         title=title,
         abstract=abstract,
-        abstract_kind=AbstractKind(kind),
+        abstract_kind=_ABSTRACT_KINDS[kind],
         authors=tuple(authors.split("\n")) if authors else (),
         authors_count=authors_count,
         organization=organization,
@@ -114,15 +115,15 @@ def _entry(
     )
 
 
-def _identifiers(db: sqlite3.Connection, numbers: Sequence[int]) -> defaultdict[int, Identifiers]:
+def _identifiers(db: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Identifiers]:
     """The identifiers of each paper; of several of one scheme the least, but arXiv's own DOIs last."""
     order = "ORDER BY value LIKE '10.48550/%' DESC, value DESC"  # the last one stays
-    found: defaultdict[int, Identifiers] = defaultdict(Identifiers)
+    schemes: defaultdict[int, dict[str, str]] = defaultdict(dict)
     for number, scheme, value in select(
         db, "SELECT paper, scheme, value FROM identifier WHERE paper IN", numbers, order
     ):
-        found[number] = found[number]._replace(**{scheme: value})
-    return found
+        schemes[number][scheme] = value
+    return {number: Identifiers(**schemes.get(number, {})) for number in numbers}
 
 
 def _tags(db: sqlite3.Connection, numbers: Sequence[int]) -> defaultdict[int, list[Tag]]:
