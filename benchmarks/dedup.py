@@ -15,7 +15,6 @@ then as many papers that are not among them. --speed ingests N synthetic records
 """
 
 import argparse
-import gc
 import random
 import sys
 import tempfile
@@ -27,7 +26,7 @@ from pathlib import Path
 from damage import DAMAGES
 from labelled import Floor, Labelled, Score, floors, fold, fold_shuffled, pairs, pin, read_labelled, score
 from peers import Peer, peers
-from processes import on, use_cores
+from processes import on, timed, use_cores
 from stream import write_pages
 from synthetic import paper, papers
 
@@ -36,6 +35,8 @@ from papertriage.model import Outcome, Paper, Verdict
 from papertriage.store import Library
 
 COLUMNS = ("found", "same", "version", "maybe", "another", "looked at", "ms")
+_RUNS = 5  # of which the median counts, where peers are compared
+_OURS = ("papertriage", "in memory")
 HEADER = (
     f"{'set':20} {'by':12} {'rows':>6} {'right':>6} {'wrong':>6} {'missed':>6} {'precision':>9} {'recall':>7}"
     f" {'F1':>7} {'rows/s':>7}"
@@ -49,27 +50,24 @@ def measure_labelled(sets: Sequence[Labelled], orders: int, others: dict[str, Pe
     """A line a set, and under it one a peer; the scores of papertriage by set."""
     print(HEADER)
     results = {}
+    runs = _RUNS if others else 1
     for labelled in sets:
         true = pairs(labelled.clusters)
-        began = time.perf_counter()
-        found = pairs(fold(labelled.rows))
-        seconds = time.perf_counter() - began
+        groups, seconds = timed(fold, labelled.rows, runs=runs)
+        found = pairs(groups)
         results[labelled.name] = score(found, true)
         print(line(labelled, "papertriage", results[labelled.name], seconds))
         for seed in range(1, orders + 1):
             shuffled = pairs(fold_shuffled(labelled.rows, seed))
             f1 = score(shuffled, true).f1
             print(f"{'':20} order {seed}: F1 {f1:.4f}, {len(found ^ shuffled)} of {len(found)} pairs differ")
+        times = {"papertriage": seconds}
         for name, peer in others.items():
-            gc.collect()
-            gc.freeze()  # else each peer would pay for what the others loaded
-            began = time.perf_counter()
-            result = score(pairs(peer(labelled)), true)
-            taken = time.perf_counter() - began
-            ratios = (
-                f"{taken / seconds:.1f} times the time, {result.f1 / results[labelled.name].f1:.3f} of the F1"
-            )
-            print(line(labelled, name, result, taken), f" {ratios}", flush=True)
+            grouped, times[name] = timed(peer, labelled, runs=runs)
+            result = score(pairs(grouped), true)
+            ratios = [f"{times[name] / times[other]:.1f} times {other}" for other in _OURS if other != name]
+            of_f1 = f"{result.f1 / results[labelled.name].f1:.3f} of the F1"
+            print(line(labelled, name, result, times[name]), f" {', '.join(ratios)}; {of_f1}", flush=True)
     return results
 
 

@@ -12,6 +12,16 @@ from shelf import fold_in_memory
 from papertriage.clean import clean
 from papertriage.dedup.folding import fold
 
+try:
+    import pandas
+    from bib_dedupe import bib_dedupe as bib
+except ImportError:
+    bib = None
+try:
+    import datasketch as sketch
+except ImportError:
+    sketch = None
+
 Peer = Callable[[Labelled], list[int]]
 
 _SHINGLE = 3  # words
@@ -20,49 +30,36 @@ _ALIKE = 0.5  # the least Jaccard similarity: of copies that were cut or edited,
 
 def peers() -> dict[str, Peer | None]:
     """Each peer by its name; None where it is not installed."""
-    return {"in memory": _in_memory, "bib-dedupe": _bib_dedupe(), "datasketch": _datasketch()}
+    return {
+        "in memory": in_memory,
+        "bib-dedupe": bib_dedupe if bib else None,
+        "datasketch": datasketch if sketch else None,
+    }
 
 
-def _in_memory(labelled: Labelled) -> list[int]:
+def in_memory(labelled: Labelled) -> list[int]:
     return fold_in_memory([clean(record) for record in labelled.records])
 
 
-def _bib_dedupe() -> Peer | None:
-    try:
-        import pandas
-        from bib_dedupe import bib_dedupe
-    except ImportError:
-        return None
-
-    def groups(labelled: Labelled) -> list[int]:
-        rows = ({"ID": str(at), "ENTRYTYPE": "article", **row} for at, row in enumerate(labelled.rows))
-        frame = bib_dedupe.prep(pandas.DataFrame(rows), verbosity_level=0, cpu=1)
-        blocked = bib_dedupe.block(frame, verbosity_level=0, cpu=1)
-        matched = bib_dedupe.match(blocked, verbosity_level=0, cpu=1)
-        clusters = bib_dedupe.cluster(matched, verbosity_level=0)
-        return _joined(len(labelled.rows), (map(int, cluster) for cluster in clusters))
-
-    return groups
+def bib_dedupe(labelled: Labelled) -> list[int]:
+    rows = ({"ID": str(at), "ENTRYTYPE": "article", **row} for at, row in enumerate(labelled.rows))
+    frame = bib.prep(pandas.DataFrame(rows), verbosity_level=0, cpu=1)
+    blocked = bib.block(frame, verbosity_level=0, cpu=1)
+    matched = bib.match(blocked, verbosity_level=0, cpu=1)
+    clusters = bib.cluster(matched, verbosity_level=0)
+    return _joined(len(labelled.rows), (map(int, cluster) for cluster in clusters))
 
 
-def _datasketch() -> Peer | None:
+def datasketch(labelled: Labelled) -> list[int]:
     """MinHash over title and abstract, 128 permutations, in its own index."""
-    try:
-        from datasketch import MinHash, MinHashLSH
-    except ImportError:
-        return None
-
-    def groups(labelled: Labelled) -> list[int]:
-        index = MinHashLSH(threshold=_ALIKE, num_perm=128)
-        found = []
-        for at, row in enumerate(labelled.rows):
-            hashes = MinHash(num_perm=128)
-            hashes.update_batch([shingle.encode() for shingle in _shingles(row)])
-            found.append([at, *index.query(hashes)])
-            index.insert(at, hashes)
-        return _joined(len(labelled.rows), found)
-
-    return groups
+    index = sketch.MinHashLSH(threshold=_ALIKE, num_perm=128)
+    found = []
+    for at, row in enumerate(labelled.rows):
+        hashes = sketch.MinHash(num_perm=128)
+        hashes.update_batch([shingle.encode() for shingle in _shingles(row)])
+        found.append([at, *index.query(hashes)])
+        index.insert(at, hashes)
+    return _joined(len(labelled.rows), found)
 
 
 def _shingles(row: Row) -> list[str]:

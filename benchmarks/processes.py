@@ -1,5 +1,6 @@
 """The real program in processes of its own: what each takes."""
 
+import gc
 import os
 import statistics
 import subprocess
@@ -7,12 +8,18 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, TypeVar
 
 PROGRAM = (sys.executable, "-m", "papertriage")
 _LOOK_EVERY = 5.0  # seconds; looking takes time, too
+_LONG = 5.0  # seconds
 _LONGEST_LAST_WORDS = 5_000  # characters
+
+Given = TypeVar("Given")
+Result = TypeVar("Result")
 
 
 class Cost(NamedTuple):
@@ -69,6 +76,26 @@ def on(library: Path, *command: str, forget: bool = False) -> Cost:
             os.fsync(file.fileno())
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
     return run(*PROGRAM, "--library", str(library), *command)
+
+
+def timed(work: Callable[[Given], Result], given: Given, *, runs: int) -> tuple[Result, float]:
+    """What some work gives, and its seconds: the median of so many runs; what takes long is run once.
+
+    Each run has a process of its own, so that none pays for what another one has loaded, or finds it ready.
+    """
+    taken: list[float] = []
+    while not taken or (len(taken) < runs and taken[0] < _LONG):
+        with ProcessPoolExecutor(1, get_context("spawn")) as process:
+            result, seconds = process.submit(_timed, work, given).result()
+        taken.append(seconds)
+    return result, statistics.median(taken)
+
+
+def _timed(work: Callable[[Given], Result], given: Given) -> tuple[Result, float]:
+    gc.freeze()  # what was loaded is nobody's garbage
+    began = time.perf_counter()
+    result = work(given)
+    return result, time.perf_counter() - began
 
 
 def median_ms(costs: Sequence[Cost]) -> float:
