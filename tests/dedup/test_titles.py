@@ -37,6 +37,17 @@ def test_no_title_is_no_evidence() -> None:
         "Author Correction: {}",
         "Publisher's correction to: {}",
         "Expression of Concern: {}",
+        "Withdrawal of: {}",
+        "Corrigenda to {}",
+        "{}: addendum",
+        "Corrections: {}",
+        "Replies to {}",
+        "{}: A Rejoinder",
+        "Rebuttal of {}",
+        "Authors' response: {}",
+        "{}: Commentary",
+        "Comments on {}",
+        "Discussion: {}",
         "Re: {}",
     ],
 )
@@ -154,6 +165,7 @@ def test_one_print_outweighs_a_number_that_slipped() -> None:
         f"Tutorial: {LONG_TITLE}",
         "On the Slow Fading of Lanterns (panel session) in Rooms without Windows",
         f"{LONG_TITLE} 1, 2",
+        f"{LONG_TITLE} 1, 2, 3 [Review]",
     ],
 )
 def test_the_kind_of_a_talk_and_footnotes_are_no_part_of_a_title(title: str) -> None:

@@ -31,7 +31,7 @@ _RETRACTED = re.compile(
     r"|\s\((?:retracted|withdrawn)(?: (?:article|paper))?\b[^()]{0,80}\)\s*$",
     re.IGNORECASE,
 )
-_FOOTNOTES = re.compile(r"(?<![0-9])1\s?,\s?2(?:\s?,\s?3)?$")  # a single 1 may be the paper's number
+_FOOTNOTES = re.compile(r"(?<![0-9])1\s?,\s?2(?:\s?,\s?3)?\s*$")  # a single 1 may be the paper's number
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _SPELLED = (
     "one first", "two second", "three third", "four fourth", "five fifth", "six sixth", "seven seventh",
@@ -214,7 +214,7 @@ def _without_marks(title: str) -> str:
     """The title without what tells its kind or what it corrects, and without the marks of footnotes."""
     if "(" in title:
         title = _CORRECTED.sub("", _KIND_NOTE.sub(" ", title))
-    if title[-1:] in "23":
+    if title.rstrip()[-1:] in "23":
         title = _FOOTNOTES.sub("", title)
     label = _KIND_LABEL.match(title)
     return title[label.end() :] if label else title

@@ -60,7 +60,7 @@ _ASCII: dict[int, str | None] = {
 _ASCII.update(dict.fromkeys(map(ord, "${}^_")))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=256)  # merging asks again for what was compared
 def fold(text: str) -> str:
     """The words of the text in lower case: letters and digits only, one blank between two words.
 
