@@ -7,7 +7,7 @@ import pytest
 from papertriage.errors import PageError
 from papertriage.model import AbstractKind, Fragment, Page, Record
 from papertriage.readers import read_page
-from papertriage.readers._arxiv_text import found, listed
+from papertriage.readers._arxiv_text_entry import listing_entry, search_result
 from tests.readers.conversions import conversions, reading_of, unspaced
 
 LISTS = conversions("arxiv-list-text", "arxiv-list")
@@ -79,12 +79,12 @@ def test_the_line_of_a_record_is_that_of_its_identifier_or_title(text: Path, pag
 def test_names_below_a_title_are_told_from_the_rest_of_the_title(
     text: str, title: str, authors: tuple[str, ...]
 ) -> None:
-    record = listed(f"\nTitle: {text}Comments: 9 pages\nSubjects: Kettles (cs.KT)\n")
+    record = listing_entry(f"\nTitle: {text}Comments: 9 pages\nSubjects: Kettles (cs.KT)\n")
     assert (record.title, record.authors, record.remark) == (title, authors, "9 pages")
 
 
 def test_labels_that_a_program_glued_to_the_text_before_are_seen() -> None:
-    record = listed(
+    record = listing_entry(
         "Title: On TeaComments: 9 pagesJournal-ref: J. Tea 1Subjects: Tea (cs.TE); Pots (math.PO) It is hot."
     )
     assert record == Record(
@@ -98,10 +98,10 @@ def test_labels_that_a_program_glued_to_the_text_before_are_seen() -> None:
 
 
 def test_labels_in_an_abstract_part_nothing() -> None:
-    record = listed("Title: Tea\nSubjects: Tea (cs.TE)\nComments: we take none. Title: nor this.")
+    record = listing_entry("Title: Tea\nSubjects: Tea (cs.TE)\nComments: we take none. Title: nor this.")
     assert (record.abstract, record.remark) == ("Comments: we take none. Title: nor this.", None)
     dates = "Submitted 8 December, 2025; originally announced December 2025."
-    record = found(f"Tea\nAbstract: We ask. Comments: few. △ Less\n{dates}")
+    record = search_result(f"Tea\nAbstract: We ask. Comments: few. △ Less\n{dates}")
     assert (record.abstract, record.remark) == ("We ask. Comments: few.", None)
 
 

@@ -67,7 +67,7 @@ def test_elements_whose_end_tags_are_left_out_end_where_the_next_begins() -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "cut_off"),
+    ("text", "torn"),
     [
         ("<ul><li>a</li><li>b</li></ul>", False),
         ("<ul><li>a<li>b</ul>", False),
@@ -77,8 +77,8 @@ def test_elements_whose_end_tags_are_left_out_end_where_the_next_begins() -> Non
         ("<li>a</body>", False),
     ],
 )
-def test_a_page_is_cut_off_where_its_last_element_does_not_end(text: str, cut_off: bool) -> None:
-    assert _cards.is_cut_off(Page("page", text), "li", "ul") is cut_off
+def test_a_page_is_torn_where_its_last_element_does_not_end(text: str, torn: bool) -> None:
+    assert _cards.is_torn(Page("page", text), "li", "ul") is torn
 
 
 @pytest.mark.parametrize(

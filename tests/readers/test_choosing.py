@@ -78,6 +78,11 @@ def test_the_names_of_the_formats_are_all_different() -> None:
     assert len(set(known_formats())) == len(known_formats()) == len(READERS)
 
 
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+def test_a_format_is_read_by_the_module_of_its_name(reader: Reader) -> None:
+    assert reader.read.__module__ == f"{readers.__name__}.{reader.name.replace('-', '_')}"
+
+
 def test_a_page_that_should_list_papers_and_lists_none_is_refused() -> None:
     with pytest.raises(PageError, match="looks like hf-papers-text but lists no paper; save the page again"):
         read_page(Page("page", "Get trending papers in your email inbox!\nSubscribe\n"))

@@ -172,6 +172,21 @@ def test_other_texts_are_no_lists(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "link",
+    [
+        "See [pdf](<https://arxiv.org/abs/2408.0000{}>).",
+        "[{0}]: https://doi.org/10.5555/{0}",
+        "[{0}]:\n<https://doi.org/10.5555/{0}>",
+        "  * Tea, in the words of many ({0}): https://example.org/tea, https://openreview.net/forum?id={0}",
+        "<p><a class=x href='https://example.org/{}.pdf'>Tea</a></p>",
+    ],
+)
+def test_two_links_to_papers_make_a_list_however_they_are_written(link: str) -> None:
+    assert recognises(Page("page", f"Tea.\n\n{link.format(1)}\n{link.format(2)}\n"))
+    assert not recognises(Page("page", f"Tea.\n\n{link.format(1)}\nhttps://arxiv.org/abs/2408.00002\n"))
+
+
+@pytest.mark.parametrize(
     ("label", "is_one", "of_paper"),
     [
         ("Paper", True, True),

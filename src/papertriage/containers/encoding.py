@@ -3,6 +3,7 @@
 import codecs
 import re
 
+from papertriage.containers.refusals import BINARY
 from papertriage.errors import PageError
 
 _MARKS = (  # UTF-32 first: its little-endian mark begins like that of UTF-16
@@ -40,7 +41,7 @@ def decoded(name: str, data: bytes, charset: str | None) -> tuple[str, tuple[str
     else:
         text, note = _guessed(data, charset or _declared(data))
     if "\x00" in text:
-        raise PageError(name, "binary, not a saved page; save the page as HTML or as text")
+        raise PageError(name, BINARY)
     return text, (note,) if note else ()
 
 

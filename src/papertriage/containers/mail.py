@@ -21,13 +21,7 @@ def peel(wrapped: Wrapped, _max_bytes: int) -> list[Wrapped] | None:
     """The page in a mail; None where it is no mail. Raises PageError where there is no text in it."""
     if not is_mail(wrapped.data):
         return None
-    from email import message_from_bytes
-
-    try:
-        message = message_from_bytes(wrapped.data)
-        part, data = _page(message)
-    except (RecursionError, ValueError) as error:
-        raise PageError(wrapped.name, "a mail nested too deeply or broken; save it again") from error
+    message, part, data = _opened(wrapped)
     url = message["Snapshot-Content-Location"] or message["X-Snapshot-Content-Location"]
     kind = "MHTML" if url or part["Content-Location"] else "a mail"
     if not data.strip():
@@ -41,6 +35,17 @@ def peel(wrapped: Wrapped, _max_bytes: int) -> list[Wrapped] | None:
             saved=_day(message["Date"]),
         )
     ]
+
+
+def _opened(wrapped: Wrapped) -> tuple[Message, Message, bytes]:
+    """(the mail, the part of it that is the page, the bytes of that)."""
+    from email import message_from_bytes
+
+    try:
+        message = message_from_bytes(wrapped.data)
+        return message, *_page(message)
+    except (RecursionError, ValueError) as error:
+        raise PageError(wrapped.name, "a mail nested too deeply or broken; save it again") from error
 
 
 def is_mail(data: bytes) -> bool:

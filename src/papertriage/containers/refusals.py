@@ -13,7 +13,7 @@ _BEGINNINGS = (
     (b"\xff\xd8\xff", "a picture of a page; save the page as HTML"),
     (b"GIF8", "a picture of a page; save the page as HTML"),
 )
-_BINARY = "binary, not a saved page; save the page as HTML or as text"
+BINARY = "binary, not a saved page; save the page as HTML or as text"
 _UNICODE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")  # text in UTF-16 or UTF-32 is full of NULs
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LOOK_AT = 4096
@@ -37,7 +37,7 @@ def check_bytes(name: str, data: bytes, max_bytes: int) -> None:
         if head.lstrip().startswith(beginning):
             raise PageError(name, reason)
     if not head.startswith(_UNICODE_MARKS) and (b"\x00" in data or _is_full_of_controls(head)):
-        raise PageError(name, _BINARY)
+        raise PageError(name, BINARY)
 
 
 def check_text(page: Page) -> None:

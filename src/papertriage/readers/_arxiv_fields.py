@@ -1,4 +1,4 @@
-"""What arXiv writes in one way in its mails, feeds and exports: author lists, addresses, announcements."""
+"""What arXiv writes in one way in mails, feeds and exports: author lists, addresses, DOIs, announcements."""
 
 import re
 
@@ -47,3 +47,8 @@ def arxiv_in(address: str) -> tuple[str, int | None] | None:
 def abs_address(number: str | None) -> str | None:
     """The address of a paper's abstract on arXiv."""
     return f"https://arxiv.org/abs/{number}" if number else None
+
+
+def first_doi(printed: str) -> str | None:
+    """The first of the DOIs, between which arXiv prints blanks; None where there is none."""
+    return identifiers.doi(printed.partition(" ")[0])

@@ -5,38 +5,27 @@ from typing import TYPE_CHECKING
 
 from papertriage import identifiers
 from papertriage.model import Page
+from papertriage.readers._arxiv_fields import author_names
 from papertriage.readers._arxiv_words import MORE_AUTHORS, to_number
-from papertriage.readers._cards import said
-from papertriage.readers._soup import parsed
-from papertriage.text import squeeze
+from papertriage.readers._cards import said, tree_of
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
-# html.parser rejects a "<![" that it does not know, and a character number of thousands of digits.
-_REJECTED = re.compile(r"<!\[|&#(?=\d{8})")
-# SingleFile leaves out the end tags that HTML lets it, and html.parser does not put them back.
-_OMITTED_ENDS = [
-    (re.compile(r"(?=<p\b)"), "</p>"),
-    (re.compile(r"(?=<d[td]\b)"), "</dd></dt>"),
-    (re.compile(r"(?=<li[^>]{1,40}\barxiv-result\b)"), "</li>"),
-]
+_RESULT = re.compile(r"(?=<li[^>]{1,40}\barxiv-result\b)")  # SingleFile leaves out "</li>" before it
 
 # What MathJax 2 and 3 put into the page for each formula, beside the script with the TeX (MathJax 2):
 # https://docs.mathjax.org/en/v2.7/advanced/model.html
 _TEX = 'script[type^="math/tex"]'
 _RENDERED = ".MathJax, .MathJax_Preview, .MathJax_Display, .MathJax_SVG, .MathJax_SVG_Display, .MathJax_CHTML"
 
-_ASIDE = re.compile(r"\([^()]*\)")
-_BETWEEN_NAMES = re.compile(r"[,;]\s*(?:and\s+)?|\s+and\s+")
+_BESIDE_NAME = re.compile(r"^and\s+|^this https? URL$")
 
 
-def tree_of(page: Page, start: int = 0) -> "BeautifulSoup":
+def arxiv_tree(page: Page, start: int = 0) -> "BeautifulSoup":
     """The page from ``start`` on, in which a formula that MathJax has set is its TeX again."""
-    text = _REJECTED.sub("", page.text[start:])
-    for place, end_tag in _OMITTED_ENDS:
-        text = place.sub(end_tag, text)
-    tree = parsed(page._replace(text=text))
+    text = _RESULT.sub("</li>", page.text[start:])
+    tree = tree_of(page._replace(text=text), "p", "dt dd")
     if "MathJax" in text or "math/tex" in text:
         _undo_mathjax(tree)
     return tree
@@ -76,14 +65,7 @@ def authors(tag: "Tag | None") -> tuple[tuple[str, ...], int | None]:
     The number is None where the page shows every name, that is where it says nothing of more.
     """
     text = said(tag)
-    linked = [said(link) for link in tag.select("a")] if tag else []
-    names = [re.sub(r"^and\s+|^this https? URL$", "", name) for name in linked or _unlinked(text)]
-    shown = tuple(name for name in names if name)
+    linked = [_BESIDE_NAME.sub("", said(link)) for link in tag.select("a")] if tag else []
+    shown = tuple(filter(None, linked)) if linked else author_names(text.rpartition("Authors:")[2])
     more = MORE_AUTHORS.search(text)
     return shown, len(shown) + to_number(more[1]) if more else None
-
-
-def _unlinked(text: str) -> list[str]:
-    """The names of an author line without links, after its label."""
-    names = _ASIDE.sub("", _ASIDE.sub("", text)).rpartition("Authors:")[2]
-    return [squeeze(name) for name in _BETWEEN_NAMES.split(names)]

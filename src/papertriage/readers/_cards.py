@@ -1,4 +1,4 @@
-"""What the readers of HTML cards share: trees, texts, addresses, and what becomes of a card that is cut."""
+"""What the readers of HTML cards share: trees, texts, addresses, and what becomes of a card that is torn."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -67,7 +67,7 @@ def address(link: "Tag | None", page: Page, home: str) -> str | None:
     return target if target.startswith("http") else None
 
 
-def is_cut_off(page: Page, name: str, *holders: str) -> bool:
+def is_torn(page: Page, name: str, *holders: str) -> bool:
     """Whether the page ends inside an element of this name, by the last tags of it and of what holds it."""
     text = page.text
     end = len(text) if text.rfind(">") > text.rfind("<") else text.rfind("<")  # half a tag does not count
@@ -77,13 +77,13 @@ def is_cut_off(page: Page, name: str, *holders: str) -> bool:
 
 
 def torn_in(tree: "BeautifulSoup", page: Page, name: str, *holders: str) -> "list[Tag]":
-    """The elements of the tree that the page ends inside of; none where it is whole: see ``is_cut_off``."""
+    """The elements of the tree that the page ends inside of; none where it is whole: see ``is_torn``."""
     from bs4 import Tag
 
     last: Tag = tree
     while last.contents and isinstance(child := last.contents[-1], Tag):
         last = child
-    return [last, *last.parents] if is_cut_off(page, name, *holders) else []
+    return [last, *last.parents] if is_torn(page, name, *holders) else []
 
 
 def card_records(

@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from papertriage.model import Record
 from papertriage.readers._json_items import each, fields, line
-from papertriage.readers._reference import Reference, part
+from papertriage.readers._reference import Reference
 
 _OF_CROSSREF = re.compile(r'"(?:references?-count|is-referenced-by-count|message-type)"\s*:')
 
@@ -27,13 +26,7 @@ def is_crossref(text: str) -> bool:
     return bool(_OF_CROSSREF.search(text))
 
 
-def records(item: dict[str, Any]) -> list[Record] | None:
-    """The record of an item, or None where that says nothing of any paper."""
-    found = part(_reference(item), 0, "")
-    return [found] if isinstance(found, Record) else None
-
-
-def _reference(item: dict[str, Any]) -> Reference:
+def reference(item: dict[str, Any]) -> Reference:
     """What an item says; values of an unexpected kind say nothing."""
     return Reference(
         title=": ".join(filter(None, (_text(item.get("title")), _text(item.get("subtitle"))))),

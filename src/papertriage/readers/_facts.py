@@ -1,6 +1,9 @@
 """What a page says of itself: how many of its results it shows, and whether it ends too early."""
 
-from papertriage.model import Facts
+import re
+from collections.abc import Iterable, Iterator
+
+from papertriage.model import Facts, Fragment, Record
 
 CUT_OFF = "the page ends in the middle of its list"
 
@@ -22,3 +25,14 @@ def facts(
     not_shown = (f"not all results: {shown:,} of {in_all:,}",) if in_all > shown else ()
     cut_off = (CUT_OFF,) if torn else ()
     return Facts(0 if total == 0 else stated_total, page_date, (*notes, *not_shown, *cut_off))
+
+
+def counted(
+    parts: Iterable[Record | Fragment], stated: re.Match[str] | None
+) -> Iterator[Record | Fragment | Facts]:
+    """The parts of a page, then its facts: of the total that is ``stated`` it shows the records."""
+    shown = 0
+    for part in parts:
+        shown += isinstance(part, Record)
+        yield part
+    yield facts(shown, int(stated[1]) if stated else None)

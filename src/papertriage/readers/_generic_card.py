@@ -23,7 +23,7 @@ _INLINE = frozenset(
 _SUBJECTS = re.compile(r"tag|categor|topic|keyword|subject|breadcrumb|badge|button|btn", re.IGNORECASE)
 _LABEL = re.compile(r"(?:authors?|by|abstract)\s?:?\s", re.IGNORECASE)
 _NAMES_END = re.compile(r"(?<=[^\W\d_]{2})[.:]\s|\s[-–—|·•]\s|\s\(|[\"“]")
-_PAPER = re.compile(r"\.pdf$", re.IGNORECASE)
+_PDF = re.compile(r"\.pdf$", re.IGNORECASE)
 _SHORTEST_ABSTRACT, _LONGEST_NAMES = 200, 3000  # characters
 _ABSTRACT_WORDS = re.compile(
     r"\b(?:this (?:paper|work|article|study)"
@@ -49,7 +49,7 @@ def read_card(card: Card, page: Page) -> Evidence:
     title = squeeze(card.title.get_text()).removeprefix("Title:").strip()
     texts = list(_texts(card))
     targets = [urljoin(page.url or "", target) for target in _targets(card)]
-    papers = [target for target in targets if leads_to_paper(target) or _PAPER.search(target)]
+    papers = [target for target in targets if leads_to_paper(target) or _PDF.search(target)]
     abstract = next((text for text in texts if is_abstract(text)), "")
     authors = next((found for text in texts if text != abstract and (found := _authors(text))), ())
     when = next(((iso, text) for text in texts if (iso := iso_date(text))), (None, None))

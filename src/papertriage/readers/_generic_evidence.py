@@ -39,6 +39,8 @@ class Evidence(NamedTuple):
 
 def weighed(entries: Sequence[Evidence], share_of_text: float) -> Guess:
     """The guess that the entries make, which are that share of the page's text."""
+    if reason := _no_papers(entries):
+        return Guess((), 0.0, reason)
     count = len(entries)
     share_of_text = min(share_of_text, 1.0)
     named, several = (sum(entry.names >= least for entry in entries) for least in (1, 2))
@@ -53,10 +55,16 @@ def weighed(entries: Sequence[Evidence], share_of_text: float) -> Guess:
         doubt *= 1 - worth * share
     words = sorted(len(entry.record.title.split()) for entry in entries)[count // 2]
     sure = (1 - doubt) * min(1.0, words / _SHORT_WORDS) * min(1.0, share_of_text / _MOST_OF_IT)
-    if sum(entry.is_result for entry in entries) * 2 > count:
-        return Guess((), 0.0, "its entries are results of a search engine")
-    if sum(are_names(entry.record.title) for entry in entries) * 2 > count:
-        return Guess((), 0.0, "its entries are people")
     reasons = ", ".join(f"{share:.0%} have {what}" for what, share in shares.items())
     reason = f"of {count} entries {reasons}; they are {share_of_text:.0%} of the text"
     return Guess(tuple(entry.record for entry in entries), sure, reason)
+
+
+def _no_papers(entries: Sequence[Evidence]) -> str | None:
+    """What the entries are for the most part, where it is no papers."""
+    half = len(entries) / 2
+    if sum(entry.is_result for entry in entries) > half:
+        return "its entries are results of a search engine"
+    if sum(are_names(entry.record.title) for entry in entries) > half:
+        return "its entries are people"
+    return None

@@ -26,7 +26,7 @@ def cards(page: Page, made: str | None) -> Iterator[Record | Fragment]:
     ``made`` is the day on which the page was, whose year the dates without one have.
     """
     articles = parsed(page).select("article")
-    whole = len(articles) - _is_cut_off(page.text)
+    whole = len(articles) - _is_torn(page.text)
     for article in articles[:whole]:
         if heading := article.select_one(_HEADING):
             yield _card(article, heading, made)
@@ -34,7 +34,7 @@ def cards(page: Page, made: str | None) -> Iterator[Record | Fragment]:
         yield Fragment(article.sourceline or 1, squeeze(article.get_text(" ")))
 
 
-def _is_cut_off(text: str) -> bool:
+def _is_torn(text: str) -> bool:
     """Whether the text ends within an article, behind its opening tag."""
     opened = text.rfind("<article")
     return opened > text.rfind("</article") and ">" in text[opened:]

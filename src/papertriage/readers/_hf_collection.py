@@ -9,9 +9,11 @@ from papertriage.readers._hf_record import NUMBER, identified, number_in
 from papertriage.text import squeeze
 
 _DOT = r"\s{0,3}[•·]\s{0,3}"
+_NUMBER = rf"Paper{_DOT}(?P<number>\d{{4}}\.\d{{4,5}})"
+_NUMBERED = re.compile(_NUMBER, re.ASCII)
 _PAPER = re.compile(
     r"^[ \t#*]{0,9}(?P<title>\S[^\n]{2,400})\n(?:[ \t]{0,9}\n){0,3}"
-    rf"[ \t]{{0,9}}Paper{_DOT}(?P<number>\d{{4}}\.\d{{4,5}})"
+    rf"[ \t]{{0,9}}{_NUMBER}"
     rf"(?:{_DOT}Published (?P<day>[A-Z][a-z]{{2,8}} \d{{1,2}}(?:, \d{{4}})?))?"
     rf"(?:{_DOT}(?P<votes>{NUMBER}|-)$)?",
     re.MULTILINE | re.ASCII,
@@ -19,7 +21,7 @@ _PAPER = re.compile(
 
 
 def is_collection(text: str) -> bool:
-    return ("•" in text or "·" in text) and bool(_PAPER.search(text))
+    return bool(_NUMBERED.search(text) and _PAPER.search(text))  # the quicker one first
 
 
 def papers(text: str, made: str | None) -> Iterator[Record]:

@@ -37,8 +37,8 @@ class Word(NamedTuple):
     spaced: bool = False  # whether an empty line stands before
 
 
-BANNER = re.compile(r"(?:new\s?)?get trending papers in your email inbox(?: once a day)?!\s?", re.IGNORECASE)
-BY = re.compile(r"(?:by)?\s?(?:\[+[^\[\]]{1,40}\]\s?)?(?:AK)?\s?and the research community", re.IGNORECASE)
+_BANNER = re.compile(r"(?:new\s?)?get trending papers in your email inbox(?: once a day)?!\s?", re.IGNORECASE)
+_BY = re.compile(r"(?:by)?\s?(?:\[+[^\[\]]{1,40}\]\s?)?(?:AK)?\s?and the research community", re.IGNORECASE)
 # The button's label, glued to the first title: cut off once, and not where it is a word of the title
 _GLUED_BUTTON = re.compile(r"Subscribe(?=\S)(?!(?:rs?|d)\b)")
 
@@ -122,13 +122,18 @@ def words(lines: Iterable[Line]) -> Iterator[Word]:
 
 def _of_line(text: str, button_due: bool) -> Iterator[Word]:
     """The words of one line; their line is not set yet."""
-    banner = BANNER.match(text)
+    banner = _BANNER.match(text)
     if banner:
         yield Word(Kind.FURNITURE, 0, banner[0])
         text = text[banner.end() :]
     if (banner or button_due) and _GLUED_BUTTON.match(text):
         yield Word(Kind.FURNITURE, 0, "Subscribe")
         text = text.removeprefix("Subscribe")
+    yield from _between_dots(text)
+
+
+def _between_dots(text: str) -> Iterator[Word]:
+    """The words of "15 authors · Sep 23, 2024 8", or the one that the text is."""
     counted = _AUTHORS_AND_COUNT.fullmatch(text)
     if counted:
         text = counted[1]
@@ -153,7 +158,7 @@ def _word(text: str) -> Word:
     if len(text) > _LONGEST_NAME:
         return Word(Kind.TEXT, 0, text)
     bare = _BULLET.sub("", text)
-    if bare in _NAMES or any(shape.fullmatch(bare) for shape in (BY, _RULE, _SHEET, _PERIOD, NO_PAPERS)):
+    if bare in _NAMES or any(shape.fullmatch(bare) for shape in (_BY, _RULE, _SHEET, _PERIOD, NO_PAPERS)):
         return Word(Kind.FURNITURE, 0, text)
     for kind, shape in _SHAPES:
         if found := shape.fullmatch(bare):
@@ -169,6 +174,6 @@ def _date(text: str) -> Word | None:
 
 def _button_due(found: list[Word], due: bool) -> bool:
     """Whether the label of the button that follows the banner is still to come."""
-    if any(BANNER.fullmatch(word.text) for word in found):
+    if any(_BANNER.fullmatch(word.text) for word in found):
         return len(found) == 1
     return due and all(word.kind is Kind.FURNITURE and word.text != "Subscribe" for word in found)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from papertriage.model import Fragment, Record
@@ -12,15 +12,15 @@ _BETWEEN = re.compile(r"[\s,]*")
 _OPENS = re.compile(r"\s*[\[{]")
 _LONGEST_FRAGMENT = 200  # characters; what is longer need not be squeezed
 
+ReadItem = Callable[[dict[str, Any]], Record | list[Record] | None]
+
 
 def is_json(text: str) -> bool:
     """Whether the text begins as a JSON array or object does."""
     return bool(_OPENS.match(text))
 
 
-def json_records(
-    text: str, keys: str, read: Callable[[dict[str, Any]], Iterable[Record] | None]
-) -> Iterator[Record | Fragment]:
+def json_records(text: str, keys: str, read: ReadItem) -> Iterator[Record | Fragment]:
     """The records that ``read`` makes of each item; what is no object, or None to ``read``, is a fragment.
 
     The items are those of the array that the text is, or has under the first of the ``keys`` (as in a
@@ -29,18 +29,18 @@ def json_records(
     return records_from(text, _start(text, keys), read)
 
 
-def records_from(
-    text: str, start: int, read: Callable[[dict[str, Any]], Iterable[Record] | None], on_line: int = 0
-) -> Iterator[Record | Fragment]:
+def records_from(text: str, start: int, read: ReadItem, on_line: int = 0) -> Iterator[Record | Fragment]:
     """The same of the items from ``start`` on, behind the "[" of an array, up to its end.
 
     ``on_line`` is that of a text that stands in one line of a page; 0 says that the lines are the text's own.
     """
     count, last = 1, 0
     for at, end, item in _items(text, start):
-        records = read(item) if isinstance(item, dict) else None
-        if records is not None:
-            yield from records
+        found = read(item) if isinstance(item, dict) else None
+        if isinstance(found, Record):
+            yield found
+        elif found is not None:
+            yield from found
         elif item is not None:
             count, last = count + text.count("\n", last, at), at
             yield Fragment(on_line or count, squeeze(text[at : min(end, at + _LONGEST_FRAGMENT)]))

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _IS_NAME = r"\b(?:name|property)\s{0,9}=\s{0,9}[\"']?"
 _HTML = re.compile(r"\s{0,99}<")
+# Either title, looked for behind its "=", which is found quickly
+_TITLED = re.compile(r"=\s{0,9}[\"']?(?:(?:bepress_)?citation_title|dc(?:terms)?\.title)\b", re.IGNORECASE)
 _TITLE = re.compile(rf"{_IS_NAME}(?:bepress_)?citation_title\b", re.IGNORECASE)
 _DUBLIN_TITLE = re.compile(rf"{_IS_NAME}dc(?:terms)?\.title\b", re.IGNORECASE)
 _DUBLIN_DOI = re.compile(r"<meta\s[^<>]{0,99}\bdc\.identifier\b[^<>]{0,99}\b10\.\d{4,9}/", re.IGNORECASE)
@@ -46,9 +48,9 @@ _TAGS = {
 
 def has_citation(text: str) -> bool:
     """Whether the text is HTML that cites itself: with a title for Google Scholar, or with one and a DOI."""
-    return bool(_HTML.match(text)) and bool(
-        _TITLE.search(text) or (_DUBLIN_TITLE.search(text) and _DUBLIN_DOI.search(text))
-    )
+    if not _HTML.match(text) or not _TITLED.search(text):
+        return False
+    return bool(_TITLE.search(text) or (_DUBLIN_TITLE.search(text) and _DUBLIN_DOI.search(text)))
 
 
 def tags_of(tree: "BeautifulSoup") -> dict[str, list[str]]:

@@ -92,10 +92,15 @@ def reference_of(values: Mapping[str, Sequence[str]], tags: Mapping[str, Sequenc
 
 def part(reference: Reference, line: int, printed: str) -> Record | Fragment:
     """The record, or a fragment of what was ``printed`` where that says nothing of any paper."""
+    return telling(reference, line) or Fragment(
+        line, squeeze(printed[: 2 * _LONGEST_FRAGMENT])[:_LONGEST_FRAGMENT]
+    )
+
+
+def telling(reference: Reference, line: int = 0) -> Record | None:
+    """The record, or None where that says nothing of any paper."""
     found = record(reference, line)
-    if found._replace(line=0, date=None, date_text=None) != Record(""):
-        return found
-    return Fragment(line, squeeze(printed[: 2 * _LONGEST_FRAGMENT])[:_LONGEST_FRAGMENT])
+    return found if found._replace(line=0, date=None, date_text=None) != Record("") else None
 
 
 def record(reference: Reference, line: int = 0) -> Record:

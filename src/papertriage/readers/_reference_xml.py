@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 
-def xml_records(
+def xml_references(
     page: Page, read: "Callable[[Element], Reference]", *names: str
 ) -> Iterator[Record | Fragment]:
     """The records that ``read`` makes of the elements of these names, in page order."""

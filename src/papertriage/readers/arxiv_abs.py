@@ -11,7 +11,7 @@ from papertriage import identifiers
 from papertriage.model import AbstractKind, Fragment, Identifiers, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._arxiv_fields import abs_address
-from papertriage.readers._arxiv_markup import arxiv_id, authors, is_torn, line_of, tree_of
+from papertriage.readers._arxiv_markup import arxiv_id, arxiv_tree, authors, is_torn, line_of
 from papertriage.readers._arxiv_words import CODE, dated
 from papertriage.readers._cards import said
 
@@ -27,7 +27,7 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Iterator[Record | Fragment]:
     """The one paper."""
-    tree = tree_of(page)
+    tree = arxiv_tree(page)
     title = said(tree.select_one("h1.title"), "Title:")
     abstract = said(tree.select_one("blockquote.abstract"), "Abstract:")
     names, authors_count = authors(tree.select_one(".authors"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from papertriage import identifiers
 from papertriage.model import AbstractKind, Fragment, Identifiers, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._arxiv_fields import abs_address
+from papertriage.readers._arxiv_fields import abs_address, first_doi
 from papertriage.readers._arxiv_words import CODE, DATELINE, dated
 from papertriage.readers._markdown import unescaped, unhyphenated, unlinked
 from papertriage.readers._names import names
@@ -37,7 +37,7 @@ def recognises(page: Page) -> bool:
 
 def is_abs_text(text: str) -> bool:
     """Whether the text, which is no HTML, says once when a paper was submitted, and how to cite it."""
-    if _MARKUP.match(text):
+    if "Submitted on" not in text or _MARKUP.match(text):
         return False
     submitted = DATELINE.search(text)
     return submitted is not None and bool(_CITED.search(text)) and not DATELINE.search(text, submitted.end())
@@ -64,7 +64,7 @@ def read(page: Page) -> Iterator[Record | Fragment]:
         authors=names(authors),
         date=date,
         date_text=date_text,
-        identifiers=Identifiers(arxiv=number, doi=identifiers.doi(doi.partition(" ")[0])),
+        identifiers=Identifiers(arxiv=number, doi=first_doi(doi)),
         arxiv_version=version,
         url=abs_address(number),
         venue=small.get("Journal reference"),

@@ -7,16 +7,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from papertriage import identifiers
 from papertriage.dates import iso_date
 from papertriage.model import AbstractKind, Facts, Fragment, Identifiers, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._arxiv_fields import abs_address, arxiv_in, author_names
+from papertriage.readers._arxiv_fields import abs_address, arxiv_in, author_names, first_doi
+from papertriage.readers._arxiv_words import CODE
 from papertriage.readers._json_items import fields, json_records, line
 
 _OPENS = re.compile(r"\s*\{")
 _ENTRIES = re.compile(r'"entries"\s*:\s*\[')
-_CODE = re.compile(r"\(([a-z-]+(?:\.[A-Za-z-]+)?)\)")
 _MODIFIED = re.compile(r'"modified"\s*:\s*"([^"]{1,60})"')
 
 
@@ -26,7 +25,7 @@ def recognises(page: Page) -> bool:
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
-    yield from json_records(page.text, "entries", _records)
+    yield from json_records(page.text, "entries", _record)
     modified = _MODIFIED.search(page.text)
     yield Facts(page_date=iso_date(modified[1]) if modified else page.saved)
 
@@ -34,7 +33,7 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
 READER = Reader(name="arxiv-author-json", recognises=recognises, read=read)
 
 
-def _records(entry: dict[str, Any]) -> list[Record] | None:
+def _record(entry: dict[str, Any]) -> Record | None:
     """The record of an entry; None where it tells neither title nor identifier."""
     told = {key: line(value) for key, value in entry.items()}
     number, _ = arxiv_in(told.get("id", "")) or (None, None)
@@ -47,11 +46,11 @@ def _records(entry: dict[str, Any]) -> list[Record] | None:
         authors=author_names(told.get("authors", "")),
         date=iso_date(published),
         date_text=published or None,
-        identifiers=Identifiers(number, identifiers.doi(told.get("doi", "").partition(" ")[0])),
+        identifiers=Identifiers(number, first_doi(told.get("doi", ""))),
         arxiv_version=version,
         url=abs_address(number),
         venue=told.get("journal_ref") or None,
-        categories=tuple(dict.fromkeys(_CODE.findall(told.get("categories", "")))),
+        categories=tuple(dict.fromkeys(CODE.findall(told.get("categories", "")))),
         remark=told.get("comment") or None,
     )
-    return [record] if title or number else None
+    return record if title or number else None

@@ -12,7 +12,7 @@ from papertriage import identifiers
 from papertriage.dates import iso_date
 from papertriage.model import AbstractKind, Fragment, Identifiers, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._arxiv_fields import abs_address, author_names
+from papertriage.readers._arxiv_fields import abs_address, author_names, first_doi
 from papertriage.readers._json_items import each, fields, line
 from papertriage.text import squeeze
 
@@ -68,7 +68,7 @@ def _record(text: str, number: int) -> Record | None:
         authors=_authors(paper),
         date=iso_date(first),
         date_text=first or None,
-        identifiers=Identifiers(found, identifiers.doi(line(paper.get("doi")).partition(" ")[0])),
+        identifiers=Identifiers(found, first_doi(line(paper.get("doi")))),
         arxiv_version=len(versions) or None,
         url=abs_address(found),
         venue=line(paper.get("journal-ref")) or None,

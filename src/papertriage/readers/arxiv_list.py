@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from papertriage.model import AbstractKind, Facts, Fragment, Identifiers, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._arxiv_fields import abs_address
-from papertriage.readers._arxiv_markup import arxiv_id, authors, is_torn, line_of, tree_of
+from papertriage.readers._arxiv_markup import arxiv_id, arxiv_tree, authors, is_torn, line_of
 from papertriage.readers._arxiv_words import CODE, KINDS, NUMBER, TOTAL, Section, last_day, shown, to_number
 from papertriage.readers._cards import said
 from papertriage.readers._facts import CUT_OFF
@@ -36,7 +36,7 @@ def recognises(page: Page) -> bool:
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     found = _LIST.search(page.text)
     start = found.start() if found else 0
-    tree = tree_of(page, start)
+    tree = arxiv_tree(page, start)
     entries = list(_entries(tree))
     torn = entries[-1] if entries and is_torn(page.text, "<dd", "</dd", "</dl") else None
     for entry in entries:
@@ -111,12 +111,12 @@ def _facts(text: str, headings: list[str]) -> Facts:
     """How many entries the page says it shows, its last day, and what it leaves out."""
     stated, notes = shown(headings)
     total = stated or 0
-    cut_off = is_torn(text, "<dl", "</dl")
-    if cut_off or stated is None:
+    torn = is_torn(text, "<dl", "</dl")
+    if torn or stated is None:
         by_pager, pager_notes = _pager(text)
         total = max(total, by_pager)
         notes += pager_notes
-    if cut_off:
+    if torn:
         notes.append(CUT_OFF)
     nothing = 0 if _NOTHING.search(text) else None
     return Facts(total or nothing, last_day(headings), tuple(notes))

@@ -13,7 +13,7 @@ from papertriage import identifiers
 from papertriage.dates import iso_date, page_day
 from papertriage.model import AbstractKind, Facts, Fragment, Identifiers, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._arxiv_fields import abs_address, author_names
+from papertriage.readers._arxiv_fields import abs_address, author_names, first_doi
 from papertriage.readers._mailed import as_mailed
 from papertriage.text import squeeze
 
@@ -134,7 +134,7 @@ def _record(entry: _Item) -> Record | None:
         authors=author_names(fields.get("Author", "")),
         date=iso_date(date_text),
         date_text=date_text or None,
-        identifiers=Identifiers(arxiv=number, doi=identifiers.doi(fields.get("DOI", "").partition(" ")[0])),
+        identifiers=Identifiers(arxiv=number, doi=first_doi(fields.get("DOI", ""))),
         arxiv_version=version,
         url=abs_address(number),
         venue=fields.get("Journal-ref") or None,

@@ -10,7 +10,7 @@ from papertriage import identifiers
 from papertriage.dates import iso_date
 from papertriage.model import AbstractKind, Facts, Fragment, Identifiers, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._arxiv_fields import abs_address, arxiv_in, author_names
+from papertriage.readers._arxiv_fields import abs_address, arxiv_in, author_names, first_doi
 from papertriage.readers._xml import line_of, root_name, text_at, whole
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _arxiv(paper: "Element") -> Record:
         AbstractKind.of(abstract),
         authors=tuple(filter(None, names)) or author_names(text_at(paper, "authors")),
         date_text=text_at(paper, "created") or text_at(paper, "version/date") or None,
-        identifiers=Identifiers(number, identifiers.doi(text_at(paper, "doi").partition(" ")[0])),
+        identifiers=Identifiers(number, first_doi(text_at(paper, "doi"))),
         arxiv_version=len(paper.findall("version")) or None,
         venue=text_at(paper, "journal-ref") or None,
         categories=tuple(text_at(paper, "categories").split()),

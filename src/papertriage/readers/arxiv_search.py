@@ -11,7 +11,7 @@ from papertriage import identifiers
 from papertriage.model import AbstractKind, Facts, Fragment, Identifiers, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._arxiv_fields import abs_address
-from papertriage.readers._arxiv_markup import arxiv_id, authors, is_torn, line_of, tree_of
+from papertriage.readers._arxiv_markup import arxiv_id, arxiv_tree, authors, is_torn, line_of
 from papertriage.readers._arxiv_words import first_submitted, results_shown
 from papertriage.readers._cards import said
 from papertriage.readers._facts import CUT_OFF
@@ -29,7 +29,7 @@ def recognises(page: Page) -> bool:
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
-    tree = tree_of(page)
+    tree = arxiv_tree(page)
     results = tree.select("li.arxiv-result")
     torn = results[-1] if results and is_torn(page.text, "<li", "</li", "</ol") else None
     for result in results:

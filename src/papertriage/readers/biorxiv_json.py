@@ -37,39 +37,33 @@ def recognises(page: Page) -> bool:
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
-    yield from json_records(page.text, "collection|rels", _records)
+    yield from json_records(page.text, "collection|rels", _record)
     begins = _LIST.search(page.text)
     counts = {key: int(value) for key, value in _COUNT.findall(page.text[: begins.start() if begins else 0])}
     shown = counts.get("count", 0 if "no posts found" in page.text else None)
     yield facts(shown or 0, (shown and counts.get("total")) or None, stated_total=shown)
 
 
-def _records(item: dict[str, Any]) -> list[Record] | None:
+def _record(item: dict[str, Any]) -> Record | None:
     values = {field: next(filter(None, map(item.get, names)), None) for field, names in _NAMES.items()}
     printed = {field: line(value) for field, value in values.items()}
-    doi, server, published = (
-        identifiers.doi(printed["doi"]),
-        printed["server"],
-        identifiers.doi(printed["published"]),
-    )
+    doi, published = identifiers.doi(printed["doi"]), identifiers.doi(printed["published"])
     if not (printed["title"] or printed["abstract"] or doi):
         return None
-    return [
-        Record(
-            printed["title"],
-            printed["abstract"],
-            AbstractKind.of(printed["abstract"]),
-            authors=_authors(values["authors"]),
-            organization=printed["institution"] or None,
-            date=iso_date(printed["date"]),
-            date_text=printed["date"] or None,
-            identifiers=Identifiers(doi=doi),
-            url=line(item.get("rel_link")) or (f"https://doi.org/{doi}" if doi else None),
-            venue=server or None,
-            categories=tuple(filter(None, [printed["category"]])),
-            remark=f"published as {published}" if published else None,
-        )
-    ]
+    return Record(
+        printed["title"],
+        printed["abstract"],
+        AbstractKind.of(printed["abstract"]),
+        authors=_authors(values["authors"]),
+        organization=printed["institution"] or None,
+        date=iso_date(printed["date"]),
+        date_text=printed["date"] or None,
+        identifiers=Identifiers(doi=doi),
+        url=line(item.get("rel_link")) or (f"https://doi.org/{doi}" if doi else None),
+        venue=printed["server"] or None,
+        categories=tuple(filter(None, [printed["category"]])),
+        remark=f"published as {published}" if published else None,
+    )
 
 
 def _authors(value: Any) -> tuple[str, ...]:

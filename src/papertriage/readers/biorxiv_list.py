@@ -25,7 +25,7 @@ _EARLY = re.compile(r"/early/(\d{4}/\d\d/\d\d)/", re.ASCII)
 
 
 def recognises(page: Page) -> bool:
-    return bool(_LINK.search(page.text))
+    return "highwire-cite-linked-title" in page.text and bool(_LINK.search(page.text))
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:

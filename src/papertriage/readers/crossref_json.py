@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._csl import is_crossref, records
-from papertriage.readers._facts import facts
-from papertriage.readers._json_items import is_json, json_records
+from papertriage.readers._csl import is_crossref, reference
+from papertriage.readers._facts import counted
+from papertriage.readers._json_items import is_json
+from papertriage.readers._reference_json import json_references
 
 _LIST = re.compile(r'"items"\s*:\s*\[')
 _TOTAL = re.compile(r'"total-results"\s*:\s*(\d{1,12})\b', re.ASCII)
@@ -23,12 +24,8 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     """The works in order, and how many more there are."""
-    shown = 0
-    for part in json_records(page.text, "items" if _LIST.search(page.text) else "message", records):
-        shown += isinstance(part, Record)
-        yield part
-    stated = _TOTAL.search(page.text)
-    yield facts(shown, int(stated[1]) if stated else None)
+    keys = "items" if _LIST.search(page.text) else "message"
+    return counted(json_references(page.text, keys, reference), _TOTAL.search(page.text))
 
 
 READER = Reader(name="crossref-json", recognises=recognises, read=read)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from papertriage.model import Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._csl import is_crossref, records
-from papertriage.readers._json_items import is_json, json_records
+from papertriage.readers._csl import is_crossref, reference
+from papertriage.readers._json_items import is_json
+from papertriage.readers._reference_json import json_references
 
 _TYPE = re.compile(r'"type"\s*:\s*"')
 _ONLY_HERE = re.compile(r'"(?:family|date-parts|container-title)"\s*:')
@@ -22,7 +23,7 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Iterator[Record | Fragment]:
     """The items in order."""
-    return json_records(page.text, "items|references", records)
+    return json_references(page.text, "items|references", reference)
 
 
 READER = Reader(name="csl-json", recognises=recognises, read=read)

@@ -21,7 +21,7 @@ def recognises(page: Page) -> bool:
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
-    yield from json_records(page.text, "hit", _records)
+    yield from json_records(page.text, "hit", _paper)
     counts = {key: int(value) for key, value in _COUNT.findall(page.text)}
     total = counts.get("total", 0)
     volumes = len(re.findall(rf'"type"\s*:\s*"{_VOLUME}"', page.text))
@@ -29,13 +29,13 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     yield facts(sent, total or None, stated_total=sent - volumes, notes=left_out(volumes))
 
 
-def _records(hit: dict[str, Any]) -> list[Record] | None:
+def _paper(hit: dict[str, Any]) -> Record | list[Record] | None:
     """The paper of a hit; None where it tells none. An answer without hits is no hit itself."""
     info = fields(hit.get("info"))
     if "result" in hit or info.get("type") == _VOLUME:
         return []
     found = _record(info)
-    return [found] if found.title or found.identifiers.pairs() else None
+    return found if found.title or found.identifiers.pairs() else None
 
 
 def _record(info: dict[str, Any]) -> Record:

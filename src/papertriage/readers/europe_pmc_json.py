@@ -9,9 +9,10 @@ from typing import Any
 
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._facts import facts
-from papertriage.readers._json_items import each, fields, is_json, json_records, line
-from papertriage.readers._reference import Reference, part
+from papertriage.readers._facts import counted
+from papertriage.readers._json_items import each, fields, is_json, line
+from papertriage.readers._reference import Reference
+from papertriage.readers._reference_json import json_references
 
 _LIST = re.compile(r'"resultList"\s*:')
 _TOTAL = re.compile(r'"hitCount"\s*:\s*(\d{1,9})\b', re.ASCII)
@@ -25,20 +26,10 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     """The works in order, and how many more there are."""
-    shown = 0
-    for found in json_records(page.text, "result", _records):
-        shown += isinstance(found, Record)
-        yield found
-    stated = _TOTAL.search(page.text)
-    yield facts(shown, int(stated[1]) if stated else None)
+    return counted(json_references(page.text, "result", _reference), _TOTAL.search(page.text))
 
 
 READER = Reader(name="europe-pmc-json", recognises=recognises, read=read)
-
-
-def _records(item: dict[str, Any]) -> list[Record] | None:
-    found = part(_reference(item), 0, "")
-    return [found] if isinstance(found, Record) else None
 
 
 def _reference(item: dict[str, Any]) -> Reference:

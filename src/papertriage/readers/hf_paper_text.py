@@ -7,7 +7,8 @@ from papertriage.dates import iso_date, with_year
 from papertriage.model import Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._feed_text import below
-from papertriage.readers._hf_record import NUMBER, identified, number_in, page_date
+from papertriage.readers._hf_page import page_date
+from papertriage.readers._hf_record import NUMBER, identified, number_in
 from papertriage.readers._markdown import plain
 from papertriage.readers._names import names
 from papertriage.text import squeeze

@@ -9,9 +9,9 @@ from typing import Any
 
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._facts import facts
+from papertriage.readers._facts import counted
 from papertriage.readers._json_items import each, fields, is_json, json_records, line, number
-from papertriage.readers._reference import Reference, part
+from papertriage.readers._reference import Reference, telling
 
 _TITLES = re.compile(r'"titles"\s*:\s*\[')
 _HITS = re.compile(r'"hits"\s*:\s*\{')
@@ -22,32 +22,27 @@ _SITE = "https://inspirehep.net/literature/"
 
 
 def recognises(page: Page) -> bool:
-    if not is_json(page.text) or not _ONLY_HERE.search(page.text):
-        return False
-    return bool(_TITLES.search(page.text) or _HITS.search(page.text))
+    text = page.text
+    is_answer = is_json(text) and (_TITLES.search(text) or _HITS.search(text))
+    return bool(is_answer and _ONLY_HERE.search(text))
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     """The works in order, and how many more there are."""
-    shown = 0
-    for found in json_records(page.text, _LIST, _records):
-        shown += isinstance(found, Record)
-        yield found
-    stated = _TOTAL.search(page.text)
-    yield facts(shown, int(stated[1]) if stated else None)
+    return counted(json_records(page.text, _LIST, _record), _TOTAL.search(page.text))
 
 
 READER = Reader(name="inspire-json", recognises=recognises, read=read)
 
 
-def _records(item: dict[str, Any]) -> list[Record] | None:
+def _record(item: dict[str, Any]) -> Record | None:
     work = fields(item.get("metadata")) or item
-    found = part(_reference(work), 0, "")
-    if not isinstance(found, Record):
+    found = telling(_reference(work))
+    if not found:
         return None
     named = number(work.get("author_count")) or len(found.authors)
     categories = [line(name) for name in each(_first(work, "arxiv_eprints").get("categories"))]
-    return [found._replace(authors_count=named or None, categories=tuple(filter(None, categories)))]
+    return found._replace(authors_count=named or None, categories=tuple(filter(None, categories)))
 
 
 def _reference(work: dict[str, Any]) -> Reference:

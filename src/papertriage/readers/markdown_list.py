@@ -13,20 +13,22 @@ from papertriage.plugins import Reader
 from papertriage.readers._hf_pieces import is_linked
 from papertriage.readers._markdown import definitions, plain
 from papertriage.readers._markdown_blocks import Block, Kind, blocks
-from papertriage.readers._markdown_draft import Draft, drafted, joined, record
+from papertriage.readers._markdown_draft import Draft, joined, papers_of, record
+from papertriage.readers._markdown_row import row_draft
+from papertriage.readers._markdown_text import text_draft
 from papertriage.readers._markdown_title import all_links
 from papertriage.readers._paper_links import SITES, is_label
 from papertriage.readers._reading_list import is_reading_list
 from papertriage.readers.arxiv_abs_text import is_abs_text
-from papertriage.readers.arxiv_text import is_arxiv_text
+from papertriage.readers.arxiv_list_text import is_arxiv_text
 from papertriage.readers.hf_paper_text import is_paper_page
 from papertriage.text import squeeze
 
-_BEFORE_LINK = r"\]\(|\]:\s|^[ \t]{0,20}[-*+] [^\n]{0,400}?|href=[\"']"
-_SITE = r"<?https?://(?:[\w-]{1,40}\.){0,3}"
-_PAPER_LINK = re.compile(
-    rf"(?:{_BEFORE_LINK}){_SITE}(?:{SITES}|[^\s()]{{1,300}}\.pdf\b)", re.MULTILINE | re.IGNORECASE
+_PAPER = re.compile(rf"://(?=((?:[\w-]{{1,40}}\.){{0,3}}(?:{SITES}|[^\s()]{{1,300}}\.pdf\b)))", re.IGNORECASE)
+_LINK_BEGINS = re.compile(
+    r"(?:\]\(|\]:\s|href=[\"']|^[ \t]{0,20}[-*+] [^\n]{0,400})<?https?\Z", re.MULTILINE | re.IGNORECASE
 )
+_LONGEST_BEGINNING = 440  # characters
 _OTHER_FORMAT = re.compile(
     r"\s{0,99}(?:<!--[^>]{0,2000}-->\s{0,99})?"
     r"(?:<(?:!doctype|html|\?xml|rss|feed|head|body)\b|[{\[]\s{0,99}[{\[\"]|@\w{1,20}\s?\{)",
@@ -71,10 +73,16 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
 
 
 def _links_to_papers(text: str) -> bool:
-    if "://" not in text:  # much the quicker test
-        return False
-    found = zip(range(_FEWEST), _PAPER_LINK.finditer(text), strict=False)
-    return sum(1 for _ in found) == _FEWEST
+    found = last = 0
+    for paper in _PAPER.finditer(text):  # and then what stands before it: the other way is slow
+        at = paper.start()
+        begins = max(last, at - _LONGEST_BEGINNING)
+        line_end = text.rfind("\n", begins, max(begins, at - len("\n<https")))
+        if _LINK_BEGINS.search(text, max(begins, line_end), at):
+            found, last = found + 1, paper.end(1)
+            if found == _FEWEST:
+                return True
+    return False
 
 
 READER = Reader(name="markdown-list", recognises=recognises, read=read)
@@ -98,7 +106,7 @@ def _parts(text: str) -> Iterator[Draft | Fragment]:
     names = definitions(text)
     titled = heading = Draft()
     for block in blocks(text):
-        draft = drafted(block, names)
+        draft = _drafted(block, names)
         if heading.title and draft.papers and not draft.title and _opens_with_label(block, names):
             if titled.title:
                 yield titled
@@ -114,3 +122,11 @@ def _parts(text: str) -> Iterator[Draft | Fragment]:
             yield Fragment(block.line, squeeze(block.text))
     if titled.title:
         yield titled
+
+
+def _drafted(block: Block, names: dict[str, str]) -> Draft:
+    """What the block says."""
+    found = all_links(block.text, names)
+    draft = row_draft(block, found, names) if block.cells else text_draft(block, found)
+    has_link = any(link.target.startswith("http") for link in found)
+    return draft._replace(papers=draft.papers or papers_of(found), has_link=has_link, line=block.line)

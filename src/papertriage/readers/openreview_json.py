@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from papertriage.model import AbstractKind, Facts, Fragment, Page, Record
+from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
+from papertriage.readers._abstracts import abstract_or_summary
 from papertriage.readers._addresses import identified
 from papertriage.readers._facts import facts
 from papertriage.readers._json_items import each, fields, is_json, json_records, line, number
@@ -18,7 +19,7 @@ _NOTE = re.compile(r'"forum"\s*:')
 _CONTENT = re.compile(r'"content"\s*:\s*\{')
 _COUNT = re.compile(r'\]\s{0,99},\s{0,99}"count"\s{0,99}:\s{0,99}(\d{1,9})\b', re.ASCII)
 _TAIL = 500  # characters at the end of an answer, where its count is
-_SHORT_SUMMARIES = ("TLDR", "TL;DR", "one-sentence_summary")
+_SUMMARIES = ("TLDR", "TL;DR", "one-sentence_summary")  # of their authors
 _FORUM = "https://openreview.net/forum?id="
 
 
@@ -27,32 +28,32 @@ def recognises(page: Page) -> bool:
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
-    yield from json_records(page.text, "notes", _records)
+    yield from json_records(page.text, "notes", _record)
     shown = len(_NOTE.findall(page.text))
     count = _COUNT.search(page.text, max(0, len(page.text) - _TAIL))
     yield facts(shown, int(count[1]) if count else shown)
 
 
-def _records(note: dict[str, Any]) -> list[Record] | None:
+def _record(note: dict[str, Any]) -> Record | list[Record] | None:
+    """The paper of a note, none of a review or comment; None where it tells neither title nor abstract."""
     content = {key: _value(field) for key, field in fields(note.get("content")).items()}
     if note.get("replyto") or note.get("forum") != note.get("id", note.get("forum")):
         return []
     title = line(content.get("title"))
-    abstract, kind = _abstract(content)
+    summaries = (line(content.get(key)) for key in _SUMMARIES)
+    abstract, kind = abstract_or_summary([line(content.get("abstract"))], summaries)
     if not title and not abstract:
         return None
-    return [
-        Record(
-            title,
-            abstract,
-            kind,
-            authors=tuple(filter(None, map(_name, each(content.get("authors"))))),
-            date=_day(note),
-            identifiers=identified(line(content.get(key)) for key in ("ee", "html", "pdf")),
-            url=_FORUM + line(note.get("forum")) if note.get("forum") else None,
-            venue=line(content.get("venue")) or None,
-        )
-    ]
+    return Record(
+        title,
+        abstract,
+        kind,
+        authors=tuple(filter(None, map(_name, each(content.get("authors"))))),
+        date=_day(note),
+        identifiers=identified(line(content.get(key)) for key in ("ee", "html", "pdf")),
+        url=_FORUM + line(note.get("forum")) if note.get("forum") else None,
+        venue=line(content.get("venue")) or None,
+    )
 
 
 def _value(field: Any) -> Any:
@@ -61,14 +62,6 @@ def _value(field: Any) -> Any:
 
 def _name(author: Any) -> str:
     return line(fields(author).get("fullname")) or line(author)
-
-
-def _abstract(content: dict[str, Any]) -> tuple[str, AbstractKind]:
-    """The abstract; where there is none, what its authors say of the paper in a sentence."""
-    if abstract := line(content.get("abstract")):
-        return abstract, AbstractKind.FULL
-    summary = next(filter(None, (line(content.get(key)) for key in _SHORT_SUMMARIES)), "")
-    return summary, AbstractKind.SUMMARY if summary else AbstractKind.NONE
 
 
 def _day(note: dict[str, Any]) -> str | None:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from papertriage.dates import iso_date
-from papertriage.model import AbstractKind, Facts, Fragment, Page, Record
+from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
+from papertriage.readers._abstracts import abstract_or_summary
 from papertriage.readers._cards import address, card_records, first, said, torn_in, tree_of
 from papertriage.readers._facts import facts
 
@@ -23,7 +24,7 @@ _TITLE = 'h4 a[href*="/forum?id="], .forum-title h2'
 _DATE = re.compile(r"\d{1,2} [A-Z][a-z]{2,8} \d{4}")
 _NO_VENUE = re.compile(r"Readers|Everyone|Revisions|Show|BibTeX|CC |\d+ Repl|\W*$", re.IGNORECASE)
 _NOT_SHOWN = re.compile(r",? et al\. \((\d{1,5}) additional authors? not shown\)$")
-_SUMMARIES = ("TL;DR", "One-sentence Summary")
+_SUMMARIES = ("TL;DR", "One-sentence Summary")  # of their authors
 
 
 def recognises(page: Page) -> bool:
@@ -40,10 +41,10 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
 
 def _record(note: "Tag", page: Page) -> Record | None:
     title = note.select_one(_TITLE)
-    details = {
-        said(field).rstrip(":"): field.find_next_sibling() for field in note.select(".note-content-field")
-    }
-    abstract, kind = _abstract({label: said(value) for label, value in details.items()})
+    labels = note.select(".note-content-field")
+    details = {said(label).rstrip(":"): said(label.find_next_sibling()) for label in labels}
+    summaries = (details.get(label, "") for label in _SUMMARIES)
+    abstract, kind = abstract_or_summary([details.get("Abstract", "")], summaries)
     authors, more = _authors(said(first(note, ".note-authors", ".forum-authors")))
     items = [
         said(item) for item in note.select(".note-meta-info li, .note-meta-info > span, .forum-meta .item")
@@ -62,14 +63,6 @@ def _record(note: "Tag", page: Page) -> Record | None:
         url=address(title, page, _HOME) or page.url,
         venue=next((item for item in items if not _DATE.search(item) and not _NO_VENUE.match(item)), None),
     )
-
-
-def _abstract(details: dict[str, str]) -> tuple[str, AbstractKind]:
-    """The abstract; where there is none, what its authors say of the paper in a sentence."""
-    if abstract := details.get("Abstract"):
-        return abstract, AbstractKind.FULL
-    summary = next((details[label] for label in _SUMMARIES if details.get(label)), "")
-    return summary, AbstractKind.SUMMARY if summary else AbstractKind.NONE
 
 
 def _authors(printed: str) -> tuple[tuple[str, ...], int]:

@@ -20,18 +20,18 @@ def recognises(page: Page) -> bool:
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
-    yield from json_records(page.text, "items", _records)
+    yield from json_records(page.text, "items", _record)
     yield Facts(page_date=page.saved)
 
 
 READER = Reader(name="paper-feed-json", recognises=recognises, read=read)
 
 
-def _records(entry: dict[str, Any]) -> list[Record] | None:
+def _record(entry: dict[str, Any]) -> Record | None:
     """The record of an item; None of what has no paper's address."""
     said = {name: line(value) for name, value in entry.items()}
     writers = [*each(entry.get("authors")), *each(entry.get("author"))]
-    found = record(
+    return record(
         Item(
             title=said.get("title", ""),
             addresses=tuple(filter(None, (said.get(name) for name in ("id", "url", "external_url")))),
@@ -41,4 +41,3 @@ def _records(entry: dict[str, Any]) -> list[Record] | None:
             categories=tuple(filter(None, map(line, each(entry.get("tags"))))),
         )
     )
-    return [found] if found else None

@@ -9,9 +9,10 @@ from typing import Any
 
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._facts import facts
-from papertriage.readers._json_items import each, fields, is_json, json_records, line
-from papertriage.readers._reference import Reference, part
+from papertriage.readers._facts import counted
+from papertriage.readers._json_items import each, fields, is_json, line
+from papertriage.readers._reference import Reference
+from papertriage.readers._reference_json import json_references
 
 _ONLY_HERE = re.compile(r'"url_abs"\s*:|//paperswithcode\.com/api/')
 _TOTAL = re.compile(r'\s*\{\s*"count"\s*:\s*(\d{1,9})\b', re.ASCII)
@@ -24,24 +25,15 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     """The papers in order, and how many more there are."""
-    shown = 0
-    for found in json_records(page.text, "results", _records):
-        shown += isinstance(found, Record)
-        yield found
-    stated = _TOTAL.match(page.text)
-    yield facts(shown, int(stated[1]) if stated else None)
+    return counted(json_references(page.text, "results", _reference), _TOTAL.match(page.text))
 
 
 READER = Reader(name="papers-with-code-json", recognises=recognises, read=read)
 
 
-def _records(item: dict[str, Any]) -> list[Record] | None:
+def _reference(item: dict[str, Any]) -> Reference:
     """The paper of an item; of a search result it is beside its repository."""
-    found = part(_reference(fields(item.get("paper")) or item), 0, "")
-    return [found] if isinstance(found, Record) else None
-
-
-def _reference(paper: dict[str, Any]) -> Reference:
+    paper = fields(item.get("paper")) or item
     own = line(paper.get("id"))
     addresses = [line(paper.get(key)) for key in ("url_abs", "paper_url", "url_pdf")]
     return Reference(

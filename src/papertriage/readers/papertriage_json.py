@@ -19,32 +19,30 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     """The papers in order. What a person said of them is no page's word, and passed over."""
-    yield from json_records(page.text, "entries", _records)
+    yield from json_records(page.text, "entries", _record)
     yield Facts()
 
 
 READER = Reader(name="papertriage-json", recognises=recognises, read=read)
 
 
-def _records(entry: dict[str, Any]) -> list[Record] | None:
+def _record(entry: dict[str, Any]) -> Record | None:
     title, abstract = line(entry.get("title")), line(entry.get("abstract"))
     if not title and not abstract:
         return None
-    return [
-        Record(
-            title,
-            abstract,
-            _kind(entry.get("abstract_kind"), abstract),
-            authors=tuple(line(name) for name in each(entry.get("authors"))),
-            authors_count=number(entry.get("authors_count")),
-            organization=line(entry.get("organization")) or None,
-            date=line(entry.get("date")) or None,
-            identifiers=_identifiers(fields(entry.get("identifiers"))),
-            url=line(entry.get("url")) or None,
-            venue=line(entry.get("venue")) or None,
-            categories=tuple(line(category) for category in each(entry.get("categories"))),
-        )
-    ]
+    return Record(
+        title,
+        abstract,
+        _kind(entry.get("abstract_kind"), abstract),
+        authors=tuple(line(name) for name in each(entry.get("authors"))),
+        authors_count=number(entry.get("authors_count")),
+        organization=line(entry.get("organization")) or None,
+        date=line(entry.get("date")) or None,
+        identifiers=_identifiers(fields(entry.get("identifiers"))),
+        url=line(entry.get("url")) or None,
+        venue=line(entry.get("venue")) or None,
+        categories=tuple(line(category) for category in each(entry.get("categories"))),
+    )
 
 
 def _kind(printed: Any, abstract: str) -> AbstractKind:

@@ -8,7 +8,7 @@ from papertriage.model import AbstractKind, Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._columns import COLUMNS, named
 from papertriage.readers._json_items import each, is_json, json_records, line
-from papertriage.readers._reference import part, reference_of
+from papertriage.readers._reference import reference_of, telling
 
 _ONLY_HERE = re.compile(r'"(?:cites_url|article_url|fulltext_url)"\s*:')
 
@@ -20,18 +20,16 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Iterator[Record | Fragment]:
     """The results in order. Their keys are the names of the columns in its tables."""
-    return json_records(page.text, "results", _records)
+    return json_records(page.text, "results", _record)
 
 
 READER = Reader(name="publish-or-perish-json", recognises=recognises, read=read)
 
 
-def _records(result: dict[str, Any]) -> list[Record] | None:
+def _record(result: dict[str, Any]) -> Record | None:
     """The record of a result; what stands for its abstract is what the search engine showed."""
     values = {
         named(key): [line(str(value)) for value in each(found) if value] for key, found in result.items()
     }
-    found = part(reference_of(values, COLUMNS), 0, "")
-    if isinstance(found, Fragment):
-        return None
-    return [found._replace(abstract_kind=AbstractKind.SNIPPET) if found.abstract else found]
+    found = telling(reference_of(values, COLUMNS))
+    return found._replace(abstract_kind=AbstractKind.SNIPPET) if found and found.abstract else found

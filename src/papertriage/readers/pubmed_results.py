@@ -153,12 +153,12 @@ def _abstract(box: "Tag | None") -> str:
     return "" if text.startswith(_NO_ABSTRACT) else text
 
 
-def _facts(page: Page, cut_off: bool) -> Facts:
+def _facts(page: Page, torn: bool) -> Facts:
     """What the page's own header says: which papers it shows, and how many were found."""
     uids, found = _SHOWN.search(page.text), _FOUND.search(page.text)
     shown = len(list(filter(None, uids[1].split(",")))) if uids else None
     total = int(found[1]) if found else None
-    return facts(shown or 0, total if shown or not total else None, torn=cut_off, stated_total=shown)
+    return facts(shown or 0, total if shown or not total else None, torn=torn, stated_total=shown)
 
 
 READER = Reader(name="pubmed-results", recognises=recognises, read=read)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from papertriage.model import Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._reference import Reference
-from papertriage.readers._reference_xml import xml_records
+from papertriage.readers._reference_xml import xml_references
 from papertriage.readers._xml import root_name, text_at
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page) -> Iterator[Record | Fragment]:
     """The articles and books in order."""
-    return xml_records(page, _reference, _ARTICLE, _BOOK)
+    return xml_references(page, _reference, _ARTICLE, _BOOK)
 
 
 READER = Reader(name="pubmed-xml", recognises=recognises, read=read)

@@ -13,7 +13,7 @@ from papertriage.errors import PageError
 from papertriage.model import AbstractKind, Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers import _author_cell
-from papertriage.readers._citation import cited
+from papertriage.readers._citation_cell import cited
 from papertriage.readers._columns import known, named
 from papertriage.readers._reference import Reference, record, reference_of
 

@@ -29,7 +29,7 @@ _CUT = ("…", "...")
 
 
 def recognises(page: Page) -> bool:
-    return bool(_ROW.search(page.text))
+    return "cl-paper-row" in page.text and bool(_ROW.search(page.text))
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from papertriage.model import AbstractKind, Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._facts import facts
+from papertriage.readers._facts import counted
 from papertriage.readers._json_items import each, fields, is_json, json_records, line, number
 from papertriage.readers._reference import Reference, record
 
@@ -24,12 +24,7 @@ def recognises(page: Page) -> bool:
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
-    shown = 0
-    for part in json_records(page.text, _LISTS, _records):
-        shown += isinstance(part, Record)
-        yield part
-    stated = _TOTAL.match(page.text)
-    yield facts(shown, int(stated[1]) if stated else None)
+    return counted(json_records(page.text, _LISTS, _records), _TOTAL.match(page.text))
 
 
 def _records(item: dict[str, Any]) -> list[Record] | None:

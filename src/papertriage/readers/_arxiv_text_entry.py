@@ -31,7 +31,7 @@ _MOST_LINES = 12  # of a title
 _NEXT_MARK = re.compile(r"\n\s{0,99}(?:\d{1,4}\.|[-*•:])\Z")  # of the item that follows
 
 
-def listed(text: str) -> Record:
+def listing_entry(text: str) -> Record:
     """What an entry of a listing prints below its identifier: the title, names, small print, the abstract."""
     parts = _parts(text)
     below = parts.get("subjects", "")
@@ -50,7 +50,7 @@ def listed(text: str) -> Record:
     )
 
 
-def found(text: str) -> Record:
+def search_result(text: str) -> Record:
     """What a search result prints below its identifier: categories, the title, names, abstract, dates."""
     parts = _parts(text)
     head = parts[""]

@@ -15,8 +15,8 @@ from papertriage.dates import iso_date
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._hf_card import cards
-from papertriage.readers._hf_item import array_in, parts
-from papertriage.readers._hf_record import folded, page_date, undated
+from papertriage.readers._hf_json import array_in, parts
+from papertriage.readers._hf_page import page_date, page_parts
 
 _PROPS = re.compile(r"""data-props\s*=\s*(?:"([^"]*)|'([^']*))""")
 _DAILY = re.compile(r"\b(?:dailyPapers|searchResults)\b")
@@ -42,7 +42,7 @@ class _Props(NamedTuple):
 
 def recognises(page: Page) -> bool:
     """Whether the text is HTML with the JSON or with a card of the page."""
-    return bool(_props(page.text).text or ("<article" in page.text and _CARD.search(page.text)))
+    return bool(_escaped_props(page.text) or ("<article" in page.text and _CARD.search(page.text)))
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
@@ -56,11 +56,7 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
         listed, array = [], 0
     day = page_date(page, _printed_day(page, props.text[:array]))
     found = [*listed, *_unlisted(page, shown - known, day)]
-    records = list(folded(part for part in found if isinstance(part, Record)))
-    empty = not records and _NO_PAPERS.search(props.text)
-    yield Facts(stated_total=0 if empty else None, page_date=day, notes=undated(records, day))
-    yield from records
-    yield from (part for part in found if isinstance(part, Fragment))
+    return page_parts(found, day, is_empty=bool(_NO_PAPERS.search(props.text)))
 
 
 READER = Reader(name="hf-papers-html", recognises=recognises, read=read)
@@ -68,12 +64,15 @@ READER = Reader(name="hf-papers-html", recognises=recognises, read=read)
 
 def _props(text: str) -> _Props:
     """The JSON that the page's script reads its papers from."""
+    if not (found := _escaped_props(text)):
+        return _Props()
+    return _Props(html.unescape(found[1] or found[2]), text.count("\n", 0, found.start()) + 1)
+
+
+def _escaped_props(text: str) -> re.Match[str] | None:
+    """The attribute that holds it."""
     wanted = _ONE if _OF_ONE.search(text, 0, _LONGEST_HEAD) else _LIST
-    for found in _PROPS.finditer(text):
-        value = found[1] or found[2] or ""
-        if wanted.search(value):
-            return _Props(html.unescape(value), text.count("\n", 0, found.start()) + 1)
-    return _Props()
+    return next((found for found in _PROPS.finditer(text) if wanted.search(found[1] or found[2] or "")), None)
 
 
 def _listed(props: _Props, array: int | None) -> list[Record | Fragment]:

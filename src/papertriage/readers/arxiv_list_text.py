@@ -9,7 +9,7 @@ from papertriage.errors import PageError
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._arxiv_fields import abs_address
-from papertriage.readers._arxiv_text import found, listed
+from papertriage.readers._arxiv_text_entry import listing_entry, search_result
 from papertriage.readers._arxiv_words import KINDS, TOTAL, Section, last_day, results_shown, shown, to_number
 from papertriage.readers._markdown import unescaped, unhyphenated, unlinked
 from papertriage.readers.arxiv_abs_text import is_abs_text
@@ -58,16 +58,16 @@ class _Item(NamedTuple):
 
 
 def recognises(page: Page) -> bool:
-    """Whether the text, which is no HTML, has identifiers with formats and what stands on arXiv's lists."""
     return is_arxiv_text(page.text)
 
 
 def is_arxiv_text(text: str) -> bool:
+    """Whether the text, which is no HTML, has identifiers with formats and what stands on arXiv's lists."""
     if _MARKUP.match(text) or is_abs_text(text):
         return False
     if _ANNOUNCED.search(text):
         return True
-    return "arXiv" in text and bool(_OF_A_LIST.search(text) and _FORMATS_FOLLOW.search(text))
+    return bool(_FORMATS_FOLLOW.search(text) and _OF_A_LIST.search(text))  # the quicker one first
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
@@ -122,7 +122,7 @@ def _item(text: str, section: Section) -> _Item:
 
 
 def _record(entry: _Item) -> Record:
-    record = found(entry.text) if _ANNOUNCED.search(entry.text) else listed(entry.text)
+    record = search_result(entry.text) if _ANNOUNCED.search(entry.text) else listing_entry(entry.text)
     number, version = identifiers.arxiv(entry.number or "") or (None, None)
     kind = _KIND.match(entry.kind)
     return record._replace(

@@ -11,16 +11,9 @@ from papertriage.dates import iso_date, with_year
 from papertriage.model import AbstractKind, Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
 from papertriage.readers._hf_lines import Line
+from papertriage.readers._hf_page import page_date, page_parts
 from papertriage.readers._hf_pieces import VOTES, Piece, is_linked, pieces
-from papertriage.readers._hf_record import (
-    folded,
-    identified,
-    is_summary,
-    number_in,
-    organization,
-    page_date,
-    undated,
-)
+from papertriage.readers._hf_record import identified, is_summary, number_in, organization
 from papertriage.readers._hf_words import Kind, words
 from papertriage.readers._reading_list import is_reading_list
 from papertriage.readers.hf_paper_text import is_paper_page
@@ -44,11 +37,7 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     day = page_date(page, _printed_day(head))
     made = page.saved or day
     trending = any(piece.is_votes and piece.text.startswith("Upvote") for card in cards for piece in card)
-    read_cards = [_part(card, made, trending) for card in cards]
-    records = list(folded(part for part in read_cards if isinstance(part, Record)))
-    yield Facts(page_date=day, notes=undated(records, day))
-    yield from records
-    yield from (part for part in read_cards if isinstance(part, Fragment))
+    return page_parts((_part(card, made, trending) for card in cards), day)
 
 
 READER = Reader(name="hf-papers-markdown", recognises=recognises, read=read)

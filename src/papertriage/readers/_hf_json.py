@@ -6,7 +6,8 @@ from typing import Any
 
 from papertriage.dates import iso_date
 from papertriage.identifiers import arxiv
-from papertriage.model import AbstractKind, Fragment, Record
+from papertriage.model import Fragment, Record
+from papertriage.readers._abstracts import abstract_or_summary
 from papertriage.readers._hf_record import identified
 from papertriage.readers._json_items import fields, line, number, records_from
 
@@ -36,14 +37,12 @@ def parts(text: str, start: int, on_line: int = 0) -> Iterator[Record | Fragment
     An array that breaks off gives its whole items first. ``on_line`` is that of a text that stands in one
     line of a page; 0 says that the lines are the text's own.
     """
-    return records_from(text, start + 1, _records, on_line)
+    return records_from(text, start + 1, _paper, on_line)
 
 
-def _records(item: dict[str, Any]) -> list[Record] | None:
+def _paper(item: dict[str, Any]) -> Record | list[Record] | None:
     """The paper of an item; what a collection holds beside papers is none, and told by its type."""
-    if found := _record(item):
-        return [found]
-    return [] if line(item.get("type")) in _NO_PAPERS else None
+    return _record(item) or ([] if line(item.get("type")) in _NO_PAPERS else None)
 
 
 def _record(item: dict[str, Any]) -> Record | None:
@@ -58,7 +57,8 @@ def _record(item: dict[str, Any]) -> Record | None:
     paper_id = next(filter(None, (line(paper.get(key)) for key in _IDS)), "")
     if not title or (paper is item and not arxiv(paper_id)):
         return None
-    abstract, kind = _abstract(item, paper)
+    abstracts = (paper.get("summary"), item.get("summary"), paper.get("abstract"))
+    abstract, kind = abstract_or_summary(map(line, abstracts), [line(paper.get("ai_summary"))])
     people = paper.get("authors")
     listed = people if isinstance(people, list) else []
     authors = [_author(author) for author in listed if isinstance(author, (dict, str))]
@@ -82,15 +82,6 @@ def _author(author: dict[str, Any] | str) -> str:
     """The name, "" of who is hidden."""
     person = {"name": author} if isinstance(author, str) else author
     return "" if person.get("hidden") else line(person.get("name"))
-
-
-def _abstract(item: dict[str, Any], paper: dict[str, Any]) -> tuple[str, AbstractKind]:
-    """The abstract; a machine's summary only where there is none."""
-    printed = (paper.get("summary"), item.get("summary"), paper.get("abstract"))
-    if abstract := next(filter(None, map(line, printed)), ""):
-        return abstract, AbstractKind.FULL
-    summary = line(paper.get("ai_summary"))
-    return summary, AbstractKind.SUMMARY if summary else AbstractKind.NONE
 
 
 def _organization(holder: dict[str, Any]) -> str | None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from papertriage.model import Facts, Fragment, Page, Record
 from papertriage.plugins import Reader
-from papertriage.readers._hf_item import array_in, parts
-from papertriage.readers._hf_record import page_date
+from papertriage.readers._hf_json import array_in, parts
+from papertriage.readers._hf_page import page_date
 
 _OPENS = re.compile(r"\s*([\[{])")
 _PAPER = re.compile(r'"paper"\s*:\s*\{|"(?:id|arxiv_id|paper_id)"\s*:\s*"\d{4}\.\d{4,5}"', re.ASCII)

@@ -14,8 +14,8 @@ from papertriage.plugins import Reader
 from papertriage.readers._hf_collection import is_collection, papers
 from papertriage.readers._hf_grammar import fragment, parts
 from papertriage.readers._hf_lines import ONE_LINE_CARD, lines
+from papertriage.readers._hf_page import page_date, page_parts
 from papertriage.readers._hf_pieces import is_linked
-from papertriage.readers._hf_record import folded, page_date, undated
 from papertriage.readers._hf_words import NO_PAPERS, Kind, Word, words
 from papertriage.readers.hf_paper_text import is_paper_page
 
@@ -25,6 +25,8 @@ _BANNER = re.compile(
     r"|^[# ]{0,9}by ?AK and the research community$",
     re.MULTILINE,
 )
+_OF_BANNER = ("in your email inbox", "AK and the research community")
+_COUNTED = re.compile(r" author(?<=\d author)")  # a plain word in front, for such are found quickly
 _TAIL = re.compile(
     r"\d authors?[^\S\n]{0,9}\n?[^\S\n]{0,9}·|·[^\S\n]{0,9}\n?[^\S\n]{0,9}\d{1,5} authors?$", re.MULTILINE
 )
@@ -42,9 +44,11 @@ def recognises(page: Page) -> bool:
     if _MARKUP.match(page.text) or is_linked(page.text) or is_paper_page(page.text):
         return False
     text = page.text
-    if _BANNER.search(text) or ONE_LINE_CARD.search(text) or is_collection(text):
+    if any(words in text for words in _OF_BANNER) and _BANNER.search(text):
         return True
-    return "·" in text and len(_TAIL.findall(text)) > 1
+    if ONE_LINE_CARD.search(text) or is_collection(text):
+        return True
+    return "·" in text and bool(_COUNTED.search(text)) and len(_TAIL.findall(text)) > 1
 
 
 def read(page: Page) -> Iterator[Record | Fragment | Facts]:
@@ -52,20 +56,14 @@ def read(page: Page) -> Iterator[Record | Fragment | Facts]:
     if page.text.count("\n") > _MOST_LINES:
         raise PageError(page.name, f"more than {_MOST_LINES:,} lines, which no listing has; split it")
     if is_collection(page.text):
-        collected = list(papers(page.text, page.saved))
-        yield Facts(page_date=page.saved, notes=undated(collected, page.saved))
-        yield from collected
-        return
+        return page_parts(papers(page.text, page.saved), page.saved)
     text = _DAY_ON_TWO_LINES.sub(_on_one_line, page.text)
     head, body = _divided(list(words(lines(text))))
     day = page_date(page, next((iso_date(word.text) for word in head if word.kind is Kind.DATE), None))
     found = list(parts(body, page.saved or day))
-    records = list(folded(part for part in found if isinstance(part, Record)))
-    empty = not found and any(NO_PAPERS.fullmatch(word.text) for word in [*head, *body])
-    yield Facts(stated_total=0 if empty else None, page_date=day, notes=undated(records, day))
-    yield from (fragment(word) for word in head if word.kind is Kind.TEXT)
-    yield from records
-    yield from (part for part in found if isinstance(part, Fragment))
+    is_empty = not found and any(NO_PAPERS.fullmatch(word.text) for word in [*head, *body])
+    above = [fragment(word) for word in head if word.kind is Kind.TEXT]
+    return page_parts([*above, *found], day, is_empty=is_empty)
 
 
 READER = Reader(name="hf-papers-text", recognises=recognises, read=read)
