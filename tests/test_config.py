@@ -223,19 +223,16 @@ def test_a_flag_outranks_the_environment_and_that_the_configuration(variables: p
     assert config.library_path(None, configured) == Path("/etc/papers/mine.db")
     variables.setenv("PAPERTRIAGE_LIBRARY", "~/env.db")
     assert config.library_path(None, configured) == Path("~/env.db").expanduser()
-    assert config.library_path("flag.db", configured) == Path("flag.db")
+    assert config.library_path(Path("flag.db"), configured) == Path("flag.db")
 
 
-def test_a_place_tells_what_named_it(variables: pytest.MonkeyPatch) -> None:
-    configured = config.loads('[library]\npath = "/mine.db"\n', FILE)
-    assert config.library_place(None, configured) == (Path("/mine.db"), "library.path in papers.toml")
-    assert config.library_place(None, Config()).origin == "default"
-    assert config.config_place(None).origin == "default"
+def test_an_empty_variable_names_no_file(variables: pytest.MonkeyPatch) -> None:
+    default = config.config_path(None)
     variables.setenv("PAPERTRIAGE_CONFIG", "env.toml")
-    assert config.config_place(None) == (Path("env.toml"), "PAPERTRIAGE_CONFIG")
-    assert config.config_place("flag.toml") == (Path("flag.toml"), "--config")
+    assert config.config_path(None) == Path("env.toml")
+    assert config.config_path(Path("flag.toml")) == Path("flag.toml")
     variables.setenv("PAPERTRIAGE_CONFIG", "")
-    assert config.config_path(None) == config.default_paths()[0]
+    assert config.config_path(None) == default
 
 
 # Lines

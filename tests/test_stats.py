@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from papertriage.model import Status
 from papertriage.query import parse
-from papertriage.stats import Funnel, Pace, pace, stats
-from papertriage.stats import Session as Sitting
+from papertriage.stats import Funnel, LastSession, Pace, pace, stats
 from papertriage.store import Changes, Library
 from papertriage.store.figures import Decision
 from tests.store.filling import add, paper
@@ -56,12 +55,12 @@ def test_where_nothing_was_triaged_there_is_no_pace(library: Library) -> None:
 def test_pauses_are_not_spent_on_papers() -> None:
     told = pace(decisions(30, 90, 299, 300, 1000))
     assert told.minutes_per_decision == round((30 + 90 + 299) / 3 / 60, 2)
-    assert told.last_session == Sitting("2026-05-28T11:00:00Z", 6, 0, round(1719 / 60, 1))
+    assert told.last_session == LastSession("2026-05-28T11:00:00Z", 6, 0, round(1719 / 60, 1))
 
 
 def test_a_session_ends_with_half_an_hour_without_a_decision() -> None:
     told = pace([*decisions(60, first=NOON - 9000), *decisions(60, 60, good=True)])
-    assert told.last_session == Sitting("2026-05-28T11:00:00Z", 3, 3, 2.0)
+    assert told.last_session == LastSession("2026-05-28T11:00:00Z", 3, 3, 2.0)
 
 
 def test_the_pace_of_a_day_and_a_week_is_that_of_the_last_four_weeks() -> None:

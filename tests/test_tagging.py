@@ -12,7 +12,7 @@ from papertriage.model import Entry, Paper, Status, Tag
 from papertriage.query import And
 from papertriage.store import Library
 from papertriage.store.marks import Changes
-from papertriage.store.topic_figures import Figures
+from papertriage.store.topic_figures import TopicFigures
 from papertriage.tagging import Diff, TagReport, TopicCount, report_card, tag_papers
 from papertriage.undo import undo
 
@@ -99,9 +99,9 @@ def test_the_report_card_counts_tags_now_and_if_applied(library: Library, number
     tagging.apply(library, [TEA, Topic("old", any=("tea",))])
     library.mark(numbers, Changes(tags=("kv-cache",)))
     assert report_card(library, [CACHE, TEA]) == [
-        TopicCount("kv-cache", Figures(0), 1, mutes=False),
-        TopicCount("tea", Figures(1), 1, mutes=False),
-        TopicCount("old", Figures(2), 0, mutes=False),
+        TopicCount("kv-cache", TopicFigures(0), 1, mutes=False),
+        TopicCount("tea", TopicFigures(1), 1, mutes=False),
+        TopicCount("old", TopicFigures(2), 0, mutes=False),
     ]
 
 
@@ -247,7 +247,7 @@ def test_kept_papers_are_those_on_the_list_well_rated_or_opened(library: Library
     library.mark([badly], Changes(rating=2))
     library.opened(opened)
     [count] = report_card(library, [TEA])
-    assert count.figures == Figures(papers=6, decided=5, kept=3)
+    assert count.figures == TopicFigures(papers=6, decided=5, kept=3)
 
 
 def test_a_topic_hid_what_was_found_good_in_spite_of_it(library: Library) -> None:
@@ -260,4 +260,6 @@ def test_a_topic_hid_what_was_found_good_in_spite_of_it(library: Library) -> Non
     mark([marked], Changes(status=Status.DONE), library)
     mark([skipped], Changes(status=Status.SKIP), library)
     [count] = report_card(library, [mute])
-    assert count == TopicCount("mute", Figures(6, decided=5, kept=4, muted=2, found_hidden=3), 6, mutes=True)
+    assert count == TopicCount(
+        "mute", TopicFigures(6, decided=5, kept=4, muted=2, found_hidden=3), 6, mutes=True
+    )

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from papertriage.config import Config, Topic, TriageSettings
-from papertriage.drawing import Options
+from papertriage.drawing import TriageOptions
 from papertriage.dupes import say_same
 from papertriage.errors import PapertriageError
 from papertriage.explaining import explain
@@ -48,7 +48,7 @@ def filled(library: Library) -> Library:
 
 @pytest.fixture
 def sitting(filled: Library) -> Iterator[Sitting]:
-    with Sitting(filled, CERTAIN, Options()) as sitting:
+    with Sitting(filled, CERTAIN, TriageOptions()) as sitting:
         yield sitting
 
 
@@ -60,7 +60,7 @@ def title(sitting: Sitting) -> str:
 def test_a_paper_that_another_command_merged_is_decided_on_as_what_it_is_now(
     filled: Library, library_path: Path
 ) -> None:
-    with Sitting(filled, CERTAIN, Options()) as sitting, Library(library_path) as other:
+    with Sitting(filled, CERTAIN, TriageOptions()) as sitting, Library(library_path) as other:
         assert sitting.card
         number = sitting.card.entry.number
         kept = say_same(other, number, 1 if number > 1 else 2, CERTAIN)
@@ -76,7 +76,7 @@ def test_a_paper_that_another_command_took_away_gives_way_to_the_next(
     filled: Library, library_path: Path, tmp_path: Path
 ) -> None:
     list(ingest([str(page(tmp_path, 6))], filled, CERTAIN))
-    with Sitting(filled, CERTAIN, Options("title:tea or title:robots")) as sitting:
+    with Sitting(filled, CERTAIN, TriageOptions("title:tea or title:robots")) as sitting:
         sitting.narrow("title:tea")
         assert title(sitting) == "Tea at Sea"
         sitting.narrow("")
@@ -89,7 +89,6 @@ def test_a_paper_that_another_command_took_away_gives_way_to_the_next(
 
 def settle(sitting: Sitting) -> None:
     """Wait until everything that was decided is learned."""
-    assert sitting._learning
     assert sitting._learning.settled.wait(30)
 
 
@@ -101,7 +100,7 @@ def test_with_one_kept_and_one_skipped_paper_it_already_learns(filled: Library) 
     robots, proteins = (filled.matching(parse(f"title:{subject}")) for subject in WORDS)
     filled.mark([robots[0]], Changes(status=Status.SKIP))
     filled.mark([proteins[-1]], Changes(status=Status.LATER))
-    with Sitting(filled, CERTAIN, Options()) as sitting:
+    with Sitting(filled, CERTAIN, TriageOptions()) as sitting:
         settle(sitting)
         sitting.pass_over()
         for _ in range(EACH - 2):
@@ -114,17 +113,17 @@ def test_what_was_learned_is_there_at_the_next_start(filled: Library) -> None:
     robots, proteins = (filled.matching(parse(f"title:{subject}")) for subject in WORDS)
     filled.mark([robots[0]], Changes(status=Status.SKIP))
     filled.mark([proteins[-1]], Changes(status=Status.LATER))
-    with Sitting(filled, CERTAIN, Options()) as sitting:
+    with Sitting(filled, CERTAIN, TriageOptions()) as sitting:
         settle(sitting)
     filled.queue.show(robots[0], "score")  # no longer new, so it can't come first
-    with Sitting(filled, CERTAIN, Options()) as sitting:
+    with Sitting(filled, CERTAIN, TriageOptions()) as sitting:
         assert title(sitting).startswith("proteins")
         assert sitting.card is not None
         assert sitting.card.why.terms[0].value > 0
 
 
 def test_of_what_was_undone_nothing_is_left_at_the_next_start(filled: Library) -> None:
-    with Sitting(filled, CERTAIN, Options()) as sitting:
+    with Sitting(filled, CERTAIN, TriageOptions()) as sitting:
         sitting.decide(Status.LATER)
         sitting.decide(Status.SKIP)
         settle(sitting)
@@ -147,7 +146,7 @@ def test_the_screen_shows_the_figures_of_the_explanation(sitting: Sitting) -> No
 def test_the_paper_on_the_screen_comes_first_again_however_it_got_there(filled: Library) -> None:
     chosen = filled.matching(And())[7]
     filled.queue.show(chosen, "random")
-    with Sitting(filled, CERTAIN, Options()) as sitting:
+    with Sitting(filled, CERTAIN, TriageOptions()) as sitting:
         assert sitting.card is not None
         assert sitting.card.entry.number == chosen
         sitting.decide(Status.LATER)
@@ -238,7 +237,7 @@ def test_a_look_counts_as_interest_until_a_decision_says_otherwise(filled: Libra
 
 
 def test_one_paper_in_so_many_is_drawn_from_elsewhere_and_it_is_kept_which(filled: Library) -> None:
-    with Sitting(filled, Config(triage=TriageSettings(random_every=2)), Options()) as sitting:
+    with Sitting(filled, Config(triage=TriageSettings(random_every=2)), TriageOptions()) as sitting:
         for _ in range(2 * EACH):
             sitting.decide(Status.SKIP)
         assert sitting.card is None
@@ -249,7 +248,7 @@ def test_one_paper_in_so_many_is_drawn_from_elsewhere_and_it_is_kept_which(fille
 
 @pytest.mark.parametrize("order", [Order.NEW, Order.RANDOM])
 def test_other_orders_are_kept_apart(filled: Library, order: Order) -> None:
-    with Sitting(filled, Config(), Options(order=order, most=3)) as sitting:
+    with Sitting(filled, Config(), TriageOptions(order=order, most=3)) as sitting:
         while sitting.card:
             sitting.decide(Status.SKIP)
     assert [decision.drawn for decision in filled.figures.decisions()] == [order] * 3
@@ -259,7 +258,7 @@ def test_hidden_papers_are_mixed_in_without_telling_which(filled: Library) -> No
     topics = (Topic("no-robots", any=("robot",), mute=True), Topic("life", any=("enzyme",)))
     apply(filled, topics)
     config = Config(triage=TriageSettings(random_every=0), topics=topics)
-    with Sitting(filled, config, Options(sample=Status.MUTED)) as sitting:
+    with Sitting(filled, config, TriageOptions(sample=Status.MUTED)) as sitting:
         assert sitting.progress.left in (EACH, EACH + 1)  # with a hidden one that is shown
         tags = set()
         while sitting.card:
@@ -268,17 +267,17 @@ def test_hidden_papers_are_mixed_in_without_telling_which(filled: Library) -> No
     assert tags == {"life"}
     drawn = [decision.drawn for decision in filled.figures.decisions()]
     assert (drawn.count("muted"), drawn.count("score")) == (EACH, EACH)
-    with Sitting(filled, config, Options(sample=Status.MUTED)) as sitting:
+    with Sitting(filled, config, TriageOptions(sample=Status.MUTED)) as sitting:
         assert sitting.card is None
 
 
 def test_a_skipped_paper_that_a_sample_showed_is_not_shown_again(filled: Library) -> None:
     filled.mark(filled.matching(And()), Changes(status=Status.SKIP))
-    with Sitting(filled, CERTAIN, Options(sample=Status.SKIP, most=EACH)) as sitting:
+    with Sitting(filled, CERTAIN, TriageOptions(sample=Status.SKIP, most=EACH)) as sitting:
         while sitting.card:
             sitting.rate(5 if sitting.progress.seen == 0 else 1)
     assert filled.count(parse("status:later")) == 1
-    with Sitting(filled, CERTAIN, Options(sample=Status.SKIP)) as sitting:
+    with Sitting(filled, CERTAIN, TriageOptions(sample=Status.SKIP)) as sitting:
         while sitting.card:
             sitting.decide(Status.SKIP)
         assert sitting.progress.seen == EACH
@@ -309,14 +308,14 @@ def test_the_end_of_all_papers_is_the_end_of_a_narrowed_session_too(sitting: Sit
 def test_a_session_that_learns_nothing_can_be_narrowed_too() -> None:
     with Library(None) as library:
         add(library, *(paper(title, title) for title in papers_on("robots") + papers_on("proteins")))
-        with Sitting(library, CERTAIN, Options()) as sitting:
+        with Sitting(library, CERTAIN, TriageOptions()) as sitting:
             sitting.narrow("title:proteins")
             assert title(sitting).startswith("proteins")
             sitting.why()
 
 
 def test_a_narrowed_session_shows_no_more_papers_than_were_wanted(filled: Library) -> None:
-    with Sitting(filled, CERTAIN, Options(most=EACH)) as sitting:
+    with Sitting(filled, CERTAIN, TriageOptions(most=EACH)) as sitting:
         sitting.narrow("title:robots")
         for _ in range(EACH):
             sitting.decide(Status.SKIP)
@@ -335,14 +334,14 @@ def test_what_was_decided_in_a_narrowed_session_can_be_taken_back_after_it(sitti
 def test_the_words_of_topics_and_of_the_query_are_marked(filled: Library) -> None:
     topics = (Topic("hands", any=("gripper",)), Topic("folds", any=("residue",)))
     apply(filled, topics)
-    with Sitting(filled, Config(topics=topics), Options("title:robots grasp")) as sitting:
+    with Sitting(filled, Config(topics=topics), TriageOptions("title:robots grasp")) as sitting:
         assert sitting.card
         assert "\x02gripper\x03 \x02grasp\x03 hand" in sitting.card.marked_abstract
         assert sitting.card.marked_title.startswith("\x02robots\x03")
 
 
 def test_the_estimate_comes_from_what_was_decided_of_these_papers(filled: Library) -> None:
-    with Sitting(filled, CERTAIN, Options("title:robots or title:proteins")) as sitting:
+    with Sitting(filled, CERTAIN, TriageOptions("title:robots or title:proteins")) as sitting:
         assert sitting.estimate() is None
         for _ in range(19):
             sitting.decide(Status.SKIP)
@@ -352,7 +351,7 @@ def test_the_estimate_comes_from_what_was_decided_of_these_papers(filled: Librar
         assert found is not None
         assert found.low == 0
         assert found.left <= found.high <= 2 * EACH - 20
-    with Sitting(filled, CERTAIN, Options("title:proteins")) as sitting:
+    with Sitting(filled, CERTAIN, TriageOptions("title:proteins")) as sitting:
         assert sitting.estimate() is None
 
 
@@ -366,7 +365,7 @@ def test_similar_papers_are_of_the_same_kind(sitting: Sitting) -> None:
 def test_a_library_in_memory_can_be_gone_through_too() -> None:
     with Library(None) as library:
         add(library, paper("One"), paper("Two"))
-        with Sitting(library, CERTAIN, Options()) as sitting:
+        with Sitting(library, CERTAIN, TriageOptions()) as sitting:
             sitting.decide(Status.LATER)
             assert sitting.progress[:3] == (1, 1, 1)
 

@@ -1,7 +1,6 @@
 """Examining: what is wrong with the library or the configuration, what was never read, what was forgotten."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from pathlib import Path
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from papertriage import clock
@@ -63,7 +62,7 @@ def examine(
     if without := sum(1 for _ in _without_keys(library)):
         yield _finding("key", "key", f"papers without the keys that folding looks for: {without:,}")
     for wrong in faults_of_settings:
-        yield _finding("setting", str(config.source.path if config.source else ""), str(wrong))
+        yield _finding("setting", _file_of(config), str(wrong))
     yield from _of_topics(library, config)
     yield from _of_papers(library, config.doctor.reading_days)
     for page, line, text in library.health.fragments():
@@ -96,14 +95,6 @@ def mend(library: Library, findings: Collection[Finding]) -> None:
         mending.operations(clock.ago(days=1))
 
 
-def back_up(library: Library, target: Path, progress: Callable[[int, int], None]) -> None:
-    """Make ``target`` a copy of the library, and examine it; ``progress`` hears how far it is, of how far.
-
-    Raises LibraryError where that can't be; what was in its place before is then still there.
-    """
-    library.copy_to(target, progress)
-
-
 def _finding(kind: str, place: str, text: str) -> Finding:
     return Finding(kind, place, text, _NEXT[kind])
 
@@ -116,13 +107,16 @@ def _of_fault(fault: Fault, library: Library) -> Finding:
 
 def _of_topics(library: Library, config: Config) -> Iterator[Finding]:
     """Doubts about the text of topics, then the topics that no paper has."""
-    place = str(config.source.path if config.source else "")
     for doubt in check(config):
-        yield _finding("topic", place, doubt)
+        yield _finding("topic", _file_of(config), doubt)
     if library.count(And()):
         for topic in config.topics:
             if _matches_nothing(topic, library):
-                yield _finding("topic", place, str(topic.error("", "no paper has it")))
+                yield _finding("topic", _file_of(config), str(topic.error("", "no paper has it")))
+
+
+def _file_of(config: Config) -> str:
+    return str(config.source.path) if config.source else ""
 
 
 def _matches_nothing(topic: Topic, library: Library) -> bool:

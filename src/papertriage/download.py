@@ -3,12 +3,12 @@
 import re
 from pathlib import Path
 
-from papertriage.errors import PageError
+from papertriage.errors import PageError, PapertriageError
 from papertriage.files import make_folder, write_bytes
 from papertriage.sources import Saved, saved
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S*", re.IGNORECASE)
-_KNOWN = re.compile(r"https?://\S+", re.IGNORECASE)
+_WEB_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _ENDINGS = {"application/json": ".json", "text/plain": ".txt", "text/xml": ".xml", "application/xml": ".xml"}
 
 
@@ -22,7 +22,7 @@ def download(address: str, folder: Path | None, most_megabytes: int) -> Saved:
 
     Raises PageError where they can't be had, are too many, or can't be kept.
     """
-    if not _KNOWN.fullmatch(address):
+    if not _WEB_ADDRESS.fullmatch(address):
         raise PageError(address, "only http:// and https:// are downloaded; save the page and name the file")
     from papertriage.web import Limits, fetch
 
@@ -38,4 +38,7 @@ def download(address: str, folder: Path | None, most_megabytes: int) -> Saved:
 def _keep(page: Saved, path: Path) -> None:
     folder = path.parent
     make_folder(folder, lambda reason: PageError(page.name, f"can't be kept in {folder}: {reason}"))
-    write_bytes([page.data], path)
+    try:
+        write_bytes([page.data], path)
+    except PapertriageError as error:
+        raise PageError(page.name, f"can't be kept: {error}") from error

@@ -21,7 +21,7 @@ _FEWEST = 20  # decisions from which on something can be said of the papers that
 _SAMPLE_EVERY = 3  # one paper in so many is a hidden one while a sample is mixed in
 
 
-class Options(NamedTuple):
+class TriageOptions(NamedTuple):
     """``words`` are a query, of which the undecided papers are meant unless it speaks of status itself.
 
     ``sample`` is the status of the hidden papers that are mixed in blind; ``most`` None is no limit.
@@ -33,11 +33,11 @@ class Options(NamedTuple):
     most: int | None = None
 
 
-class Drawn(NamedTuple):
-    """A paper and why it is shown: score, new, random, muted or skip."""
+class Pick(NamedTuple):
+    """A paper to show, and by what it was drawn: score, new, random, muted or skip."""
 
     number: int
-    why: str
+    drawn: str
 
 
 class Card(NamedTuple):
@@ -53,13 +53,13 @@ class Card(NamedTuple):
 class Drawing:
     """The papers of a session: ``line`` holds those that wait openly, ``node`` is what was asked for."""
 
-    def __init__(self, library: Library, options: Options, settings: TriageSettings) -> None:
+    def __init__(self, library: Library, options: TriageOptions, settings: TriageSettings) -> None:
         self._library, self._options, self._every = library, options, settings.random_every
         self.scale = Scale(settings)
-        self._set_aside: list[Drawn] = []
+        self._set_aside: list[Pick] = []
         self.narrow("", ())
         if shown := library.queue.shown():
-            self._set_aside.append(Drawn(*shown))
+            self._set_aside.append(Pick(*shown))
 
     def narrow(self, words: str, answered: Collection[int] = ()) -> None:
         """Go on with those papers that this query means, too, without the answered ones; no words: all.
@@ -94,18 +94,18 @@ class Drawing:
     def looked_for(self, entry: Entry, topics: Iterable[Topic]) -> Node:
         """The words of the query, and those of the topics that the paper has."""
         names = {tag.name for tag in entry.tags if tag.by == "topic"}
-        found = (evidence(topic) for topic in topics if topic.name in names)
-        return Or((self.node, *(node for words in found for node in words.values())))
+        words = (evidence(topic) for topic in topics if topic.name in names)
+        return Or((self.node, *(node for nodes in words for node in nodes.values())))
 
     def __contains__(self, number: int) -> bool:
         return number in self.line or number in self._hidden
 
-    def next(self, best: Sequence[int], learned: Mapping[int, float]) -> Drawn | None:
+    def next(self, best: Sequence[int], learned: Mapping[int, float]) -> Pick | None:
         """The paper to show next, where ``best`` were ranked last by what was ``learned``; None for none."""
         while self._set_aside:
-            drawn = self._set_aside.pop()
-            if drawn.number in self:
-                return drawn
+            pick = self._set_aside.pop()
+            if pick.number in self:
+                return pick
         return self._hidden_one() or self._random_one() or self._first(best, learned)
 
     def take(self, number: int) -> None:
@@ -113,24 +113,24 @@ class Drawing:
         self.line.take(number)
         self._hidden.take(number)
 
-    def put_back(self, drawn: Drawn) -> None:
+    def put_back(self, pick: Pick) -> None:
         """Let the paper wait again, before all others."""
-        self.line.put_back(drawn.number)
-        self._hidden.put_back(drawn.number)
-        self._set_aside.append(drawn)
+        self.line.put_back(pick.number)
+        self._hidden.put_back(pick.number)
+        self._set_aside.append(pick)
 
-    def _hidden_one(self) -> Drawn | None:
+    def _hidden_one(self) -> Pick | None:
         if self._hidden and (not self.line or _one_in(_SAMPLE_EVERY)):
-            return Drawn(self._hidden.any(), self._options.sample or "")
+            return Pick(self._hidden.any(), self._options.sample or "")
         return None
 
-    def _random_one(self) -> Drawn | None:
+    def _random_one(self) -> Pick | None:
         if self.line and self._every and self._options.order == Order.SCORE and _one_in(self._every):
-            return Drawn(self.line.any(), "random")
+            return Pick(self.line.any(), "random")
         return None
 
-    def _first(self, best: Sequence[int], learned: Mapping[int, float]) -> Drawn | None:
-        return Drawn(self.line.first(best, learned), self._options.order) if self.line else None
+    def _first(self, best: Sequence[int], learned: Mapping[int, float]) -> Pick | None:
+        return Pick(self.line.first(best, learned), self._options.order) if self.line else None
 
 
 def _one_in(count: int) -> bool:

@@ -37,17 +37,17 @@ def doubts(library: Library, words: Sequence[str] = ()) -> list[Doubt]:
 
     Raises QueryError for a broken query.
     """
-    found = list(library.pairs.doubts())
+    everything = list(library.pairs.doubts())
     if not words:
-        return found
-    named = sorted({number for doubt in found for number in doubt[:2]})
-    meant = set(library.matching(parse(" ".join(words)), named))
-    return [doubt for doubt in found if meant.intersection(doubt[:2])]
+        return everything
+    papers = sorted({number for doubt in everything for number in doubt[:2]})
+    meant = set(library.matching(parse(" ".join(words)), papers))
+    return [doubt for doubt in everything if meant.intersection(doubt[:2])]
 
 
-def shown(library: Library, found: Iterable[Doubt]) -> Iterator[Pair]:
+def shown(library: Library, in_doubt: Iterable[Doubt]) -> Iterator[Pair]:
     """The pairs with all that is known of their papers."""
-    for one, other, reason in found:
+    for one, other, reason in in_doubt:
         first, second = library.entries([one, other])
         yield Pair(first, second, reason)
 

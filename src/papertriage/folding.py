@@ -14,6 +14,15 @@ from papertriage.store.regrouping import Place
 from papertriage.uniting import unite
 
 
+class Arrival(NamedTuple):
+    """A record that comes into the library: from where, as printed, made clean, and with its keys."""
+
+    place: Place
+    record: Record
+    printed: Folded
+    keys: Sequence[int]
+
+
 class Near(NamedTuple):
     """What the library has near to a record: papers and their numbers, and what each is to the record."""
 
@@ -43,34 +52,35 @@ def fold_in(
     place: Place, record: Record, paper: Paper, keys: Sequence[int], library: Library, config: Config
 ) -> Folding:
     """Keep one record."""
-    printed = Folded(paper)
-    near = _near(record, printed, keys, library, config)
+    new = Arrival(place, record, Folded(paper), keys)
+    near = _near(new, library, config)
     apart = partial(_ruled_apart, library, near.numbers)
-    found = joining(
-        printed, near.known, near.judged, recurs=near.recurs, limits=config.dedup, ruled_apart=apart
+    joined = joining(
+        new.printed, near.known, near.judged, recurs=near.recurs, limits=config.dedup, ruled_apart=apart
     )
-    if found.together:
-        match = _united(near, found.together, library, config.dedup)
-        folding = _join(match, place, record, printed, keys, library, config.dedup)
+    if joined.together:
+        match = _united(near, joined.together, library, config.dedup)
+        folding = _join(match, new, library, config.dedup)
     else:
-        folding = Folding(library.add_paper(paper, keys), "maybe" if found.doubts else "new")
+        folding = Folding(library.add_paper(paper, keys), "maybe" if joined.doubts else "new")
         library.add_sighting(*place, folding.paper, 1, record, paper)
-    for at, verdict in found.doubts:
+    for at, verdict in joined.doubts:
         library.pairs.doubt(folding.paper, near.numbers[at], verdict.reason)
     return folding
 
 
-def _near(record: Record, printed: Folded, keys: Sequence[int], library: Library, config: Config) -> Near:
+def _near(new: Arrival, library: Library, config: Config) -> Near:
     """What the library has near to the record, without what a person said is another paper."""
-    found = library.candidates(printed.paper.identifiers, keys)
-    said = library.pairs.of_record(record, printed.paper, [number for number, _ in found])
-    found = [(number, paper) for number, paper in found if said.get(number) is not Outcome.DIFFERENT]
-    numbers, known = [number for number, _ in found], [folded(paper) for _, paper in found]
-    recurs = sum(other.compact == printed.compact for other in known)
+    paper = new.printed.paper
+    papers = dict(library.candidates(paper.identifiers, new.keys))
+    said = library.pairs.of_record(new.record, paper, papers)
+    numbers = [number for number in papers if said.get(number) is not Outcome.DIFFERENT]
+    known = [folded(papers[number]) for number in numbers]
+    recurs = sum(other.compact == new.printed.compact for other in known)
     same = [at for at, number in enumerate(numbers) if said.get(number) is Outcome.SAME]
     by_person = [(at, Verdict(Outcome.SAME, "you said so")) for at in same]
     near = Near(numbers, known, by_person, recurs)
-    return near if same else near._replace(judged=_judged(printed, near, library, config))
+    return near if same else near._replace(judged=_judged(new.printed, near, library, config))
 
 
 def _judged(printed: Folded, near: Near, library: Library, config: Config) -> list[tuple[int, Verdict]]:
@@ -131,22 +141,14 @@ def _united(near: Near, together: Sequence[int], library: Library, limits: Thres
     return Match(number, known, dict(near.judged)[first])
 
 
-def _join(
-    match: Match,
-    place: Place,
-    record: Record,
-    printed: Folded,
-    keys: Sequence[int],
-    library: Library,
-    limits: Thresholds,
-) -> Folding:
+def _join(match: Match, new: Arrival, library: Library, limits: Thresholds) -> Folding:
     """Make the record a sighting of the paper it matches."""
-    version, like = _version(printed, match, library, limits)
-    paper = _known(match, printed, library)
+    version, like = _version(new.printed, match, library, limits)
+    paper = _known(match, new.printed, library)
     library.change_paper(match.number, match.known.paper, paper)
-    library.add_names(match.number, printed.paper.identifiers, keys)
-    library.add_sighting(*place, match.number, version, record, paper)
-    line = "seen_again" if like and _repeats(printed, like) else "merged"
+    library.add_names(match.number, new.printed.paper.identifiers, new.keys)
+    library.add_sighting(*new.place, match.number, version, new.record, paper)
+    line = "seen_again" if like and _repeats(new.printed, like) else "merged"
     return Folding(match.number, line, new_version=like is None)
 
 

@@ -16,6 +16,7 @@ from papertriage.sources import Saved, expected, find_pages, load
 from papertriage.store import Library
 from papertriage.store.regrouping import Place
 from papertriage.tagging import tag_papers
+from papertriage.text import some
 from papertriage.topics import tree
 
 __all__ = ["Options", "check", "expected", "find_pages", "ingest"]
@@ -23,7 +24,7 @@ __all__ = ["Options", "check", "expected", "find_pages", "ingest"]
 _AS_THEY_COME = Options()
 _NOTHING = Record("")  # such as an empty row of a table, whose place counts, but which is no paper
 _KEYS_WAITING = 500_000  # they take 10 MB, and moving them rewrites most of the other keys, however many
-_Outcome = ReadPage | PageError | PageReport
+_Result = ReadPage | PageError | PageReport
 
 
 def check(config: Config, options: Options) -> None:
@@ -42,17 +43,16 @@ def ingest(
     library ends it all, and what was read before stays.
     """
     names = list(names)
-    work: Callable[[Saved], Sequence[_Outcome]]
+    work: Callable[[Saved], Sequence[_Result]]
     work = partial(read_saved, options=options, most_megabytes=config.ingest.max_page_megabytes)
-    more = f" and {len(names) - 1:,} more" if len(names) > 1 else ""
-    with library.operation(f"ingest {''.join(names[:1])}{more}"):
+    with library.operation(f"ingest {some(names, 1)}"):
         for pages in in_processes(work, _unread(names, library, config)):
             for page in pages:
                 yield page if isinstance(page, PageReport) else _kept(page, library, config)
             library.keys.settle(_KEYS_WAITING)
 
 
-def _unread(names: Iterable[str], library: Library, config: Config) -> Iterator[Saved | Sequence[_Outcome]]:
+def _unread(names: Iterable[str], library: Library, config: Config) -> Iterator[Saved | Sequence[_Result]]:
     """What is to be read; for what is known already, or can't be loaded, the report that says so."""
     most_megabytes = config.ingest.max_page_megabytes
     kept_in = library.path.parent / "pages" if library.path else None
@@ -76,7 +76,7 @@ def _kept(page: ReadPage | PageError, library: Library, config: Config) -> PageR
         if library.knows_page(page.digest):
             return PageReport(name, known=True)
         ledger, revised = _take_in(page, library, config)
-        return PageReport(name, page.reading, ledger, notes=(*notes, *_told(revised)))
+        return PageReport(name, page.reading, ledger, notes=(*notes, *_noted(revised)))
 
 
 def _take_in(page: ReadPage, library: Library, config: Config) -> tuple[Ledger, list[str]]:
@@ -98,8 +98,6 @@ def _take_in(page: ReadPage, library: Library, config: Config) -> tuple[Ledger, 
     return Ledger(**counts), revised
 
 
-def _told(revised: Sequence[str]) -> Iterator[str]:
-    """A note that names the papers of which a page brought a new version."""
-    if revised:
-        more = f" and {len(revised) - 3:,} more" if len(revised) > 3 else ""
-        yield f"new version of {'; '.join(map(repr, revised[:3]))}{more}"
+def _noted(revised: Sequence[str]) -> list[str]:
+    """A note that names the papers of which a page brought a new version; none where it brought none."""
+    return [f"new version of {some([repr(title) for title in revised], 3, '; ')}"] if revised else []

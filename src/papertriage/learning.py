@@ -1,5 +1,6 @@
 """The learner at work beside the person: in a thread of its own, with a connection of its own."""
 
+import sys
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +18,7 @@ _PORTION = 500  # papers that are taken in, or scored, at a time
 _WORDS_AHEAD = 3  # papers whose words are looked up before anyone asks why they stand there
 _SHORTLIST = 300  # papers whose scores are made anew after each decision; the others follow
 _CHANGED = 0.01  # a score that differs by less is not worth writing
+_SWITCH_SECONDS = 0.0005  # how long the learner may go on while a key waits
 
 
 class _Signal(Enum):
@@ -32,16 +34,17 @@ class Learning:
 
     Whoever waits for a person reads what it leaves behind, and is never held up: ``best`` (numbers, best
     first; empty until something was learned), ``scores`` (-1 to 1), ``words`` (what speaks for and against).
-    ``settled`` is set while nothing is left to do.
+    ``settled`` is set while nothing is left to do. Of a library in memory (None), which no second connection
+    can open, it learns nothing.
     """
 
-    def __init__(self, library: Path, busy_seconds: float, line: Line) -> None:
+    def __init__(self, library: Path | None, busy_seconds: float, line: Line) -> None:
         self._line = line
         self.best: list[int] = []
         self.scores = {paper.number: paper.learned or 0.0 for paper in line.papers.values()}
         self.words: dict[int, list[tuple[str, float]]] = {}
         self.settled = threading.Event()
-        self._place = (library, busy_seconds)
+        self._path, self._busy_seconds = library, busy_seconds
         self._messages: SimpleQueue[_Message] = SimpleQueue()
         self._learner = Learner()
         self._kept = dict(self.scores)
@@ -57,6 +60,8 @@ class Learning:
 
     def start(self) -> None:
         """Begin, in a thread of its own."""
+        self._switch_seconds = sys.getswitchinterval()
+        sys.setswitchinterval(_SWITCH_SECONDS)
         self._thread = ThreadPoolExecutor(1, "learning")
         self._work = self._thread.submit(self._run)
 
@@ -76,14 +81,15 @@ class Learning:
         """Come to an end; raises what went wrong, if something did."""
         self._messages.put(_Signal.STOP)
         self._thread.shutdown()
+        sys.setswitchinterval(self._switch_seconds)
         self._work.result()
 
     def _run(self) -> None:
-        path, busy_seconds = self._place
         try:
-            with Library(path, busy_seconds=busy_seconds) as library:
-                if self._take_in_all(library):
-                    self._go_on(library)
+            if self._path:
+                with Library(self._path, busy_seconds=self._busy_seconds) as library:
+                    if self._take_in_all(library):
+                        self._go_on(library)
         finally:
             self.settled.set()
 

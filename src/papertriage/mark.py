@@ -2,19 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from papertriage.errors import PapertriageError, QueryError, UnknownPaperError
 from papertriage.model import Entry, Status
 from papertriage.query import parse
 from papertriage.store import Changes, Library
-
-
-class MarkReport(NamedTuple):
-    """``chosen`` are the papers' numbers; ``changed`` of them were otherwise before."""
-
-    chosen: list[int]
-    changed: int
 
 
 def check(changes: Changes) -> None:
@@ -53,18 +45,18 @@ def ids_in(lines: Iterable[str], library: Library) -> list[int]:
     return list(dict.fromkeys(library.resolve(name) for name in names))
 
 
-def mark(chosen: Sequence[int], changes: Changes, library: Library, *, rehearse: bool = False) -> MarkReport:
-    """Apply the decision to the chosen papers, or only count what it would change.
+def mark(chosen: Sequence[int], changes: Changes, library: Library, *, rehearse: bool = False) -> int:
+    """Apply the decision to the chosen papers, or only say so; how many it changes.
 
     Raises PapertriageError where another command has merged or taken away one of them since.
     """
     if rehearse:
         with library.rehearsal():
-            return MarkReport(list(chosen), library.mark(chosen, changes))
+            return library.mark(chosen, changes)
     with library.transaction():
         library.check_there(chosen)
-        with library.operation(f"mark {_told(library, chosen)}: {in_words(changes)}"):
-            return MarkReport(list(chosen), library.mark(chosen, changes))
+        with library.operation(f"mark {_names(library, chosen)}: {in_words(changes)}"):
+            return library.mark(chosen, changes)
 
 
 def opened(library: Library, entry: Entry) -> None:
@@ -75,17 +67,18 @@ def opened(library: Library, entry: Entry) -> None:
 
 def in_words(changes: Changes) -> str:
     """What is decided: "status later, +survey, rating 4"."""
-    told = [f"status {changes.status}"] if changes.status else []
-    told += [f"+{name}" for name in changes.tags] + [f"-{name}" for name in changes.untags]
-    told += [
-        f"{name} {value}"
-        for name, value in (("priority", changes.priority), ("rating", changes.rating))
-        if value is not None
+    parts = [
+        changes.status and f"status {changes.status}",
+        *(f"+{name}" for name in changes.tags),
+        *(f"-{name}" for name in changes.untags),
+        None if changes.priority is None else f"priority {changes.priority}",
+        None if changes.rating is None else f"rating {changes.rating}",
+        None if changes.note is None else "note",
     ]
-    return ", ".join(told + ["note"] * (changes.note is not None))
+    return ", ".join(filter(None, parts))
 
 
-def _told(library: Library, chosen: Sequence[int]) -> str:
+def _names(library: Library, chosen: Sequence[int]) -> str:
     """The title of the one paper, or how many they are."""
     if len(chosen) != 1:
         return f"{len(chosen):,} papers"

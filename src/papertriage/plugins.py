@@ -43,5 +43,5 @@ def find_all(package: ModuleType, attribute: str, kind: type[Plugin]) -> list[Pl
         importlib.import_module(f"{package.__name__}.{module.name}")
         for module in pkgutil.iter_modules(package.__path__)
     )
-    found = (vars(module).get(attribute) for module in modules)
-    return [plugin for plugin in found if isinstance(plugin, kind)]
+    attributes = (vars(module).get(attribute) for module in modules)
+    return [plugin for plugin in attributes if isinstance(plugin, kind)]

@@ -10,7 +10,7 @@ from zlib import crc32
 
 from papertriage.clock import now
 from papertriage.config import TriageSettings
-from papertriage.ranking import Facts, Term, Weights, terms, total
+from papertriage.ranking import Grounds, Term, Weights, terms, total
 from papertriage.store.queue import Waiting
 
 _CHANCE = random.SystemRandom()
@@ -26,27 +26,27 @@ class Order(StrEnum):
 
 
 class Scale:
-    """What the settings make of a paper's facts."""
+    """What the settings make of a paper's grounds."""
 
     def __init__(self, settings: TriageSettings) -> None:
         self.weights = Weights(*(getattr(settings, name) for name in Weights._fields))
         self._fresh_days = settings.fresh_days
         self._today = date.fromisoformat(now()[:10])
-        self._totals: dict[Facts, float] = {}
+        self._totals: dict[Grounds, float] = {}
 
     def terms(self, paper: Waiting, learned: float | None) -> list[Term]:
         """What the score of the paper is the sum of."""
-        return terms(self._facts(paper, learned), self.weights, self._fresh_days)
+        return terms(self._grounds(paper, learned), self.weights, self._fresh_days)
 
     def total(self, paper: Waiting, learned: float | None) -> float:
         """The score of the paper; quick, for most papers of a library have the facts of another one."""
-        facts = self._facts(paper, learned)
-        if facts not in self._totals:
-            self._totals[facts] = total(terms(facts, self.weights, self._fresh_days))
-        return self._totals[facts]
+        grounds = self._grounds(paper, learned)
+        if grounds not in self._totals:
+            self._totals[grounds] = total(terms(grounds, self.weights, self._fresh_days))
+        return self._totals[grounds]
 
-    def _facts(self, paper: Waiting, learned: float | None) -> Facts:
-        return Facts(learned, paper.topics, self._days(paper), paper.seen, paper.priority)
+    def _grounds(self, paper: Waiting, learned: float | None) -> Grounds:
+        return Grounds(learned, paper.topics, self._days(paper), paper.seen, paper.priority)
 
     def _days(self, paper: Waiting) -> float:
         """Days since the paper's date, or else since it was added."""

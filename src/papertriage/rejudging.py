@@ -63,7 +63,7 @@ class Rejudged(NamedTuple):
     @property
     def renumbered(self) -> list[Versions]:
         """The papers that would have other versions, and stay as they are otherwise."""
-        return [found for found in self.versions if found.alone]
+        return [versions for versions in self.versions if versions.alone]
 
     @property
     def changes(self) -> int:
@@ -115,21 +115,21 @@ def _fold_in(some: Iterable[Placed], second: Library, config: Config) -> None:
             fold_in(*printed, its_keys, second, config)
 
 
-def apply(library: Library, found: Rejudged, config: Config) -> None:
-    """Bring the library to what was found, in one operation.
+def apply(library: Library, rejudged: Rejudged, config: Config) -> None:
+    """Bring the library to what the rules of today make of it, in one operation.
 
     Raises PapertriageError where the library was changed meanwhile.
     """
     with library.transaction():
-        refuse_if_changed(library, found.as_of)
-        with library.operation(f"dupes --rerun: {found.changes:,} changes"):
-            for settled in found.settled:
+        refuse_if_changed(library, rejudged.as_of)
+        with library.operation(f"dupes --rerun: {rejudged.changes:,} changes"):
+            for settled in rejudged.settled:
                 library.pairs.forget_doubt(settled)
-            touched = set(_take_apart(library, found.apart))
-            touched |= {_join(library, parts, config) for parts in found.joined}
-            for versions in found.versions:
+            touched = set(_take_apart(library, rejudged.apart))
+            touched |= {_join(library, parts, config) for parts in rejudged.joined}
+            for versions in rejudged.versions:
                 _number_versions(library, versions)
-            for doubt in found.doubts:
+            for doubt in rejudged.doubts:
                 one, other = map(library.anew.paper_at, (doubt.one, doubt.other))
                 if one != other:  # unless they have become one by now
                     library.pairs.doubt(one, other, doubt.reason)
@@ -178,7 +178,8 @@ def _doubts(library: Library, then: Iterable[Doubt]) -> tuple[list[NewDoubt], li
     """The pairs that come to be in doubt, and those that cease to be, but for those that are joined."""
     anew = library.anew
     now = {
-        doubt: frozenset((anew.anew(doubt.one), anew.anew(doubt.other))) for doubt in library.pairs.doubts()
+        doubt: frozenset((anew.paper_anew(doubt.one), anew.paper_anew(doubt.other)))
+        for doubt in library.pairs.doubts()
     }
     pairs = {frozenset((doubt.one, doubt.other)): doubt.reason for doubt in then}
     known = set(now.values())

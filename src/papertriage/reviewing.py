@@ -14,7 +14,7 @@ from papertriage.store.pairs import Doubt
 from papertriage.undo import undo
 
 
-class _Waiting(NamedTuple):
+class _NamedPair(NamedTuple):
     """A pair by the ids of its papers, which stay valid whatever becomes of them."""
 
     one: str
@@ -25,7 +25,7 @@ class _Waiting(NamedTuple):
 class _Step(NamedTuple):
     """A pair that was shown, its answer, and the operation that this was; None where it was put off."""
 
-    waiting: _Waiting
+    waiting: _NamedPair
     answer: Outcome | None = None
     operation: int | None = None
 
@@ -62,7 +62,7 @@ class Review:
             self._waiting.popleft()
         return None
 
-    def _still_in_doubt(self, waiting: _Waiting) -> Doubt | None:
+    def _still_in_doubt(self, waiting: _NamedPair) -> Doubt | None:
         """The pair; None where another answer, or another process, has settled it."""
         try:
             one, other = sorted(map(self._library.resolve, waiting[:2]))
@@ -114,6 +114,6 @@ class Review:
     def _go_on(self, answer: Outcome | None = None, operation: int | None = None) -> None:
         self._steps.append(_Step(self._waiting.popleft(), answer, operation))
 
-    def _named(self, doubt: Doubt) -> _Waiting:
+    def _named(self, doubt: Doubt) -> _NamedPair:
         one, other = (self._library.pairs.names(number)[0] for number in doubt[:2])
-        return _Waiting(one, other, doubt.reason)
+        return _NamedPair(one, other, doubt.reason)

@@ -114,6 +114,6 @@ def _with_any_word(node: Node, library: Library, most: int, hits: list[Hit], sig
     some = any_word(node)
     if some is None or len(hits) >= most:
         return []
-    found = {hit.entry.number for hit in hits}
+    known = {hit.entry.number for hit in hits}
     candidates = library.ranked(some, None, most, sightings=sightings)
-    return [hit for hit in candidates if hit.entry.number not in found][: most - len(hits)]
+    return [hit for hit in candidates if hit.entry.number not in known][: most - len(hits)]

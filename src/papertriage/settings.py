@@ -54,10 +54,10 @@ def change(path: Path, name: str, text: str, check: Callable[[Config], object] =
     config = load(path)
     slot = _slot(config, name)
     fresh = changed(config.source.text if config.source else "", slot.path, _typed(name, slot.key, text))
-    setting = get(loads(fresh, path), name)
-    check(loads(fresh, path)._replace(source=None))  # for nothing of it stands in the file yet
+    config = loads(fresh, path)
+    check(config._replace(source=None))  # for nothing of it stands in the file yet
     _write(path, fresh)
-    return setting
+    return get(config, name)
 
 
 def init(path: Path) -> None:

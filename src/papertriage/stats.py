@@ -28,7 +28,7 @@ class Funnel(NamedTuple):
     done: int
 
 
-class Session(NamedTuple):
+class LastSession(NamedTuple):
     """Decisions without half an hour between two of them."""
 
     began: str  # UTC, ISO 8601 to the second
@@ -44,7 +44,7 @@ class Pace(NamedTuple):
     per_day: float  # on which anything was decided
     per_week: float
     minutes_per_decision: float | None  # where less than five minutes passed since the one before
-    last_session: Session | None
+    last_session: LastSession | None
 
 
 class Sample(NamedTuple):
@@ -111,11 +111,11 @@ def _last(decisions: Sequence[Decision]) -> Sequence[Decision]:
     return decisions[starts[-1] if starts else 0 :]
 
 
-def _session(decisions: Sequence[Decision]) -> Session | None:
+def _session(decisions: Sequence[Decision]) -> LastSession | None:
     if not decisions:
         return None
     first, last = decisions[0].at, decisions[-1].at
-    return Session(
+    return LastSession(
         began=clock.spelled(first),
         decisions=len(decisions),
         kept=sum(decision.good for decision in decisions),

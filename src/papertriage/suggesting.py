@@ -44,18 +44,18 @@ def suggest(library: Library, topics: Iterable[Topic], most: int = 10) -> Sugges
     judged = library.queue.judged()
     kept = [number for number, good in judged.items() if good][-_NEWEST:]
     skipped = [number for number, good in judged.items() if not good][-_NEWEST:]
-    found = Suggestions(len(kept), len(skipped), [])
-    if found.too_few:
-        return found
-    told = telling(_texts(library, kept), _texts(library, skipped), most * _CANDIDATES)
-    counted = [_as_a_topic_counts(library, each.text, kept, skipped) for each in told]
-    clear = [each for each in counted if abs(each.word.clearness) >= CLEAR and _is_telling(each.word, found)]
+    suggestions = Suggestions(len(kept), len(skipped), [])
+    if suggestions.too_few:
+        return suggestions
+    words = telling(_texts(library, kept), _texts(library, skipped), most * _CANDIDATES)
+    counted = [_as_a_topic_counts(library, each.text, kept, skipped) for each in words]
+    clear = [each for each in counted if _is_telling(each.word, suggestions)]
     # Where a pair is as clear as a word, it says more.
     clear.sort(key=lambda each: (-abs(each.word.clearness), " " not in each.word.text, each.word.text))
     fresh = list(_of_other_papers(_unknown(clear, topics)))
     wanted = [word for word in fresh if word.clearness > 0]
     unwanted = [word for word in fresh if word.clearness < 0]
-    return found._replace(words=wanted[:most] + unwanted[:most])
+    return suggestions._replace(words=wanted[:most] + unwanted[:most])
 
 
 def _texts(library: Library, numbers: Sequence[int]) -> list[Fields]:
@@ -66,16 +66,16 @@ def _as_a_topic_counts(
     library: Library, text: str, kept: Sequence[int], skipped: Sequence[int]
 ) -> _Candidate:
     """The word with the papers that a topic would find by it, in whatever form it stands there."""
-    found = set(library.matching(_asks_for(text), [*kept, *skipped]))
-    good, bad = found.intersection(kept), found.intersection(skipped)
+    papers = set(library.matching(_asks_for(text), [*kept, *skipped]))
+    good, bad = papers.intersection(kept), papers.intersection(skipped)
     counted = word(text, len(good), len(bad), len(kept), len(skipped))
     return _Candidate(counted, good if counted.clearness > 0 else bad)
 
 
 def _is_telling(word: Word, among: Suggestions) -> bool:
-    """Whether papers with the word are kept, or skipped, at much better odds than others."""
+    """Whether papers with the word are clearly kept, or skipped, and at much better odds than others."""
     kept, skipped = word.kept * among.skipped, word.skipped * among.kept
-    return max(kept, skipped) >= _TIMES_ODDS * min(kept, skipped)
+    return abs(word.clearness) >= CLEAR and max(kept, skipped) >= _TIMES_ODDS * min(kept, skipped)
 
 
 def _asks_for(text: str) -> Node:
@@ -92,12 +92,12 @@ def _unknown(candidates: Sequence[_Candidate], topics: Iterable[Topic]) -> Itera
         texts = dict.fromkeys([*terms, *(each.word.text for each in candidates)])
         papers = {text: scratch.add_paper(Paper(text, text, authors=(text,)), []) for text in texts}
         known = {papers[term] for term in terms}
-        found = {number for node in terms.values() for number in scratch.matching(node)}
+        covered = {number for node in terms.values() for number in scratch.matching(node)}
         for each in candidates:
             finds = set(scratch.matching(_asks_for(each.word.text)))
-            if papers[each.word.text] not in found and not finds & known:
+            if papers[each.word.text] not in covered and not finds & known:
                 yield each
-                found |= finds
+                covered |= finds
                 known.add(papers[each.word.text])
 
 

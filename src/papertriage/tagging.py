@@ -6,9 +6,9 @@ from typing import NamedTuple
 from papertriage.config import Topic
 from papertriage.query import Node
 from papertriage.store import Library
-from papertriage.store.topic_figures import Figures
+from papertriage.store.topic_figures import TopicFigures
 from papertriage.store.topic_tags import GAINS, LOSES, MUTES, RESCORED, REWORDED, UNMUTES, Giving
-from papertriage.topics import Explanation, evidence, explain, tree
+from papertriage.topics import TopicExplanation, evidence, explain, tree
 
 
 class TagReport(NamedTuple):
@@ -27,7 +27,7 @@ class TopicCount(NamedTuple):
     """
 
     name: str
-    figures: Figures
+    figures: TopicFigures
     papers_if_applied: int
     mutes: bool
 
@@ -67,7 +67,7 @@ def tag_papers(library: Library, topics: Iterable[Topic], numbers: Sequence[int]
         given = library.topic_tags.derive(map(_giving, topics), numbers)
         changed = library.topic_tags.papers_changed()
         library.topic_tags.replace()
-    return TagReport(given.papers, given.tags, given.muted, changed)
+    return TagReport(*given, changed)
 
 
 def apply(library: Library, topics: Iterable[Topic]) -> TagReport:
@@ -81,34 +81,23 @@ def diff(library: Library, topics: Iterable[Topic], titles: int | None = 3) -> D
     with library.rehearsal():
         tags = library.topic_tags
         tags.derive(map(_giving, topics), None)
-        found = tags.changes()
+        papers = tags.changes()
 
         def change(what: str, name: str = "") -> Change:
-            papers = found[what].get(name, 0)
-            return Change(papers, tuple(tags.changed(what, name, titles)) if papers else ())
+            return Change(papers[what, name], tuple(tags.changed(what, name, titles)))
 
-        names = sorted({name for changes in found.values() for name in changes} - {""})
-        return Diff(
-            [
-                TopicDiff(
-                    name,
-                    change(GAINS, name),
-                    change(LOSES, name),
-                    found[REWORDED].get(name, 0),
-                    change(MUTES, name),
-                )
-                for name in names
-            ],
-            change(UNMUTES),
-            found[RESCORED].get("", 0),
-            tags.papers_changed(),
-        )
+        def of_topic(name: str) -> TopicDiff:
+            rewords = papers[REWORDED, name]
+            return TopicDiff(name, change(GAINS, name), change(LOSES, name), rewords, change(MUTES, name))
+
+        names = sorted({name for _, name in papers} - {""})
+        return Diff(list(map(of_topic, names)), change(UNMUTES), papers[RESCORED, ""], tags.papers_changed())
 
 
 def report_card(library: Library, topics: Iterable[Topic]) -> list[TopicCount]:
     """A line a topic in the order given, then those that are in the library only, by name."""
     figures = library.topic_tags.figures()
-    none = Figures(0)
+    none = TopicFigures(0)
     known = [
         TopicCount(topic.name, figures.pop(topic.name, none), library.count(tree(topic)), topic.mute)
         for topic in topics
@@ -116,7 +105,7 @@ def report_card(library: Library, topics: Iterable[Topic]) -> list[TopicCount]:
     return known + [TopicCount(name, gone, 0, mutes=False) for name, gone in figures.items()]
 
 
-def explanations(library: Library, topics: Iterable[Topic], number: int) -> list[Explanation]:
+def explanations(library: Library, topics: Iterable[Topic], number: int) -> list[TopicExplanation]:
     """What each topic makes of the paper, whether or not the topics were applied."""
 
     def holds(node: Node) -> bool:

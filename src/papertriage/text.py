@@ -80,5 +80,5 @@ def some(names: Sequence[str], most: int, between: str = ", ") -> str:
     return _and_more(between.join(names[:most]), len(names) - most)
 
 
-def _and_more(told: str, more: int) -> str:
-    return f"{told} and {more:,} more" if more > 0 else told
+def _and_more(text: str, more: int) -> str:
+    return f"{text} and {more:,} more" if more > 0 else text

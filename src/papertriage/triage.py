@@ -1,7 +1,6 @@
 """Triage: one paper after the other, each decision kept before the next paper is shown."""
 
 import contextlib
-import sys
 import time
 from collections.abc import Iterator
 from types import TracebackType
@@ -9,7 +8,7 @@ from typing import NamedTuple
 
 from papertriage import undo as undoing
 from papertriage.config import Config
-from papertriage.drawing import Card, Drawing, Drawn, Options
+from papertriage.drawing import Card, Drawing, Pick, TriageOptions
 from papertriage.errors import PapertriageError, QueryError
 from papertriage.explaining import Why
 from papertriage.learning import Learning
@@ -19,7 +18,6 @@ from papertriage.ranking import Estimate
 from papertriage.store import Changes, Library
 from papertriage.store.queue import TRIAGE
 
-_SWITCH_SECONDS = 0.0005  # how long the learner may go on while a key waits
 _SIMILAR = 10  # papers like another that are shown
 
 
@@ -40,30 +38,23 @@ class Sitting:
 
     card: Card | None = None
 
-    def __init__(self, library: Library, config: Config, options: Options) -> None:
+    def __init__(self, library: Library, config: Config, options: TriageOptions) -> None:
         self._library, self._config, self._most = library, config, options.most
         self._drawing = Drawing(library, options, config.triage)
-        self._drawn = Drawn(0, "")
+        self._pick = Pick(0, "")
         self._answers: dict[int, bool] = {}
         self._began = time.monotonic()
-        self._learning: Learning | None = None
+        self._learning = Learning(library.path, config.library.busy_seconds, self._drawing.line)
 
     def __enter__(self) -> "Sitting":
         self._advance()
-        if self._library.path:
-            self._switch_seconds = sys.getswitchinterval()
-            sys.setswitchinterval(_SWITCH_SECONDS)
-            busy_seconds = self._config.library.busy_seconds
-            self._learning = Learning(self._library.path, busy_seconds, self._drawing.line)
-            self._learning.start()
+        self._learning.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._learning:
-            self._learning.stop()
-            sys.setswitchinterval(self._switch_seconds)
+        self._learning.stop()
 
     @property
     def progress(self) -> Progress:
@@ -85,7 +76,7 @@ class Sitting:
 
     def pass_over(self) -> None:
         """Go on, and leave the paper as it is."""
-        self._answers[self._drawn.number] = False
+        self._answers[self._pick.number] = False
         self._advance()
 
     def tag(self, name: str) -> None:
@@ -93,18 +84,18 @@ class Sitting:
         changes = Changes(tags=(name,))
         check(changes)
         self._mark(changes)
-        self._show(self._drawn)
+        self._show(self._pick)
 
     def note(self, text: str) -> None:
         """Give the paper this note in place of the one it has."""
         self._mark(Changes(note=text))
-        self._show(self._drawn)
+        self._show(self._pick)
 
     def opened(self) -> None:
         """Keep that the paper was opened, which says that it interests."""
         with self._operation("opened") as number:
-            self._library.opened(number, drawn=self._drawn.why)
-        self._tell(self._drawn.number)
+            self._library.opened(number, drawn=self._pick.drawn)
+        self._tell(self._pick.number)
 
     def undo(self) -> str:
         """Take back what was last done in triage and show its paper again; what it was, empty for nothing."""
@@ -114,9 +105,9 @@ class Sitting:
         undone = undoing.undo(self._library, step.operation)
         self._tell(step.paper)
         self._answers.pop(step.paper, None)
-        if self.card and step.paper != self._drawn.number:
-            self._drawing.put_back(self._drawn)
-        self._show(Drawn(step.paper, step.drawn))
+        if self.card and step.paper != self._pick.number:
+            self._drawing.put_back(self._pick)
+        self._show(Pick(step.paper, step.drawn))
         return undone.what.removeprefix(TRIAGE)
 
     def narrow(self, words: str) -> None:
@@ -126,8 +117,8 @@ class Sitting:
         and PapertriageError where no paper would be left.
         """
         self._turn_to(words)
-        if self._drawn.number in self._drawing:
-            self._show(self._drawn)
+        if self._pick.number in self._drawing:
+            self._show(self._pick)
         else:
             self._advance()
 
@@ -138,11 +129,11 @@ class Sitting:
 
     def why(self) -> Why:
         """Why the paper stands where it stands, by what was learned up to now."""
-        found = self._why(self._current())
-        if not found.words and self._learning:
-            found = found._replace(words=self._learning.look_up(self._drawn.number))
-        self.card = self._shown._replace(why=found)
-        return found
+        why = self._why(self._current())
+        if not why.words:
+            why = why._replace(words=self._learning.look_up(self._pick.number))
+        self.card = self._shown._replace(why=why)
+        return why
 
     def similar(self) -> list[tuple[str, Entry]]:
         """(short id, entry) of the papers that are most like the one that is shown."""
@@ -173,7 +164,7 @@ class Sitting:
         except QueryError as error:
             self._advance()
             raise PapertriageError("another command has taken that paper away") from error
-        self._drawn = self._drawn._replace(number=number)
+        self._pick = self._pick._replace(number=number)
         return number
 
     @contextlib.contextmanager
@@ -185,46 +176,43 @@ class Sitting:
 
     def _answer(self, changes: Changes, *, kept: bool) -> None:
         self._mark(changes)
-        self._tell(self._drawn.number)
-        self._answers[self._drawn.number] = kept
+        self._tell(self._pick.number)
+        self._answers[self._pick.number] = kept
         self._advance()
 
     def _mark(self, changes: Changes) -> None:
         with self._operation(f"{in_words(changes)}:") as number:
-            self._library.mark([number], changes, drawn=self._drawn.why)
+            self._library.mark([number], changes, drawn=self._pick.drawn)
 
     def _tell(self, number: int) -> None:
-        if self._learning:
-            self._learning.tell(number, self._library.queue.judgement(number))
+        self._learning.tell(number, self._library.queue.judgement(number))
 
     def _advance(self) -> None:
         self.card = None
-        while (drawn := self._next()) and not self._show(drawn):
+        while (pick := self._next()) and not self._show(pick):
             pass
 
-    def _next(self) -> Drawn | None:
+    def _next(self) -> Pick | None:
         if self._most is not None and len(self._answers) >= self._most:
             return None
-        best, scores = (self._learning.best, self._learning.scores) if self._learning else ([], {})
-        drawn = self._drawing.next(best, scores)
-        if drawn is None and self.narrowed_to:
+        pick = self._drawing.next(self._learning.best, self._learning.scores)
+        if pick is None and self.narrowed_to:
             self._turn_to("")
             return self._next()
-        return drawn
+        return pick
 
     def _turn_to(self, words: str) -> None:
         self._drawing.narrow(words, self._answers)
-        if self._learning:
-            self._learning.turn_to(self._drawing.line)
+        self._learning.turn_to(self._drawing.line)
 
-    def _show(self, drawn: Drawn) -> bool:
+    def _show(self, pick: Pick) -> bool:
         """Make it the paper to decide on; False where another command has taken it away."""
-        self._drawing.take(drawn.number)
-        found = list(self._library.entries([drawn.number]))
-        for entry in found:
-            self._library.queue.show(*drawn)
-            self._drawn, self.card = drawn, self._card(entry)
-        return bool(found)
+        self._drawing.take(pick.number)
+        entry = next(self._library.entries([pick.number]), None)
+        if entry:
+            self._library.queue.show(*pick)
+            self._pick, self.card = pick, self._card(entry)
+        return entry is not None
 
     def _card(self, entry: Entry) -> Card:
         muting = {topic.name for topic in self._config.topics if topic.mute}
@@ -240,6 +228,6 @@ class Sitting:
     def _why(self, number: int) -> Why:
         """Why the paper stands where it stands, by what is learned now."""
         paper = self._library.queue.waiting_one(number)
-        learned = self._learning.learned(number) if self._learning else None
-        words = self._learning.words.get(number, []) if self._learning else []
-        return Why(self._drawing.scale.terms(paper, paper.learned if learned is None else learned), words)
+        learned = self._learning.learned(number)
+        terms = self._drawing.scale.terms(paper, paper.learned if learned is None else learned)
+        return Why(terms, self._learning.words.get(number, []))

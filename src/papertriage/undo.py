@@ -37,9 +37,9 @@ def _chosen(library: Library, number: int | None, *, undone: bool) -> Operation:
     operations = [known for known in library.journal.operations() if known.undone is undone]
     if undone:
         operations.sort(key=lambda known: library.journal.undoing(known.number) or 0, reverse=True)
-    found = [known for known in operations if number in (None, known.number)]
-    if found:
-        return found[0]
+    named = [known for known in operations if number in (None, known.number)]
+    if named:
+        return named[0]
     verb = "redo" if undone else "undo"
     if number is None:
         raise PapertriageError(f"nothing to {verb}")
@@ -50,11 +50,11 @@ def _refuse_if_needed(library: Library, number: int, verb: str) -> None:
     """Raise PapertriageError where later operations build on this one."""
     later = library.journal.dependents(number)
     if later:
-        told = "; ".join(f"{other.number} ({other.what})" for other in later[-3:])
+        latest = "; ".join(f"{other.number} ({other.what})" for other in later[-3:])
         more = f" and {len(later) - 3:,} more" if len(later) > 3 else ""
         first = f"--redo {later[-1].undoes}" if later[-1].undoes else str(later[-1].number)
         raise PapertriageError(
-            f"can't {verb} it alone, later ones build on it: {told}{more}; first `papertriage undo {first}`"
+            f"can't {verb} it alone, later ones build on it: {latest}{more}; first `papertriage undo {first}`"
         )
 
 

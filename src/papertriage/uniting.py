@@ -66,7 +66,7 @@ def split(library: Library, number: int, leaving: AbstractSet[Place], alias: Ali
 def _settled_apart(library: Library, number: int, part: Sequence[Placed], rest: Sequence[Placed]) -> int:
     """Move ``part`` to a new paper and leave the rest; the new one's number."""
     alone = _together(part)
-    new = library.regrouping.add(alone)
+    new = library.add_paper(alone, ())
     library.regrouping.settle(new, _numbered(part), alone)
     library.regrouping.settle(number, _numbered(rest), _together(rest))
     return new

@@ -25,11 +25,9 @@ class Version(NamedTuple):
 def versions(entry: Entry) -> list[Version]:
     """The versions of an entry with its sightings, the newest first."""
     ordered = sorted(entry.sightings, key=lambda sighting: sighting.version)
-    found = [
-        _version(f"{entry.id}v{number}", tuple(sightings))
-        for number, sightings in groupby(ordered, key=lambda sighting: sighting.version)
-    ]
-    return sorted(found, key=_newness, reverse=True)
+    by_version = groupby(ordered, key=lambda sighting: sighting.version)
+    known = [_version(f"{entry.id}v{number}", tuple(sightings)) for number, sightings in by_version]
+    return sorted(known, key=_newness, reverse=True)
 
 
 def _newness(version: Version) -> tuple[str, int]:

@@ -95,6 +95,18 @@ def test_a_file_that_may_not_be_read_is_skipped(triage: Triage, home: Path) -> N
     assert "can't be read: Permission denied" in triage("ingest", "secret.txt").err
 
 
+@pytest.mark.parametrize("command", [["mark", "-", "-s", "later"], ["triage", "--plain"]])
+@pytest.mark.usefixtures("filled")
+def test_what_is_piped_in_need_not_be_utf_8(command: list[str]) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8:strict"}  # as in most languages but C
+    done = subprocess.run(
+        [*PAPERTRIAGE, *command], input=b"caf\xe9\n", env=environment, capture_output=True, check=False
+    )
+    assert done.returncode == (2 if command[0] == "mark" else 0)
+    assert "caf" in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+
+
 def test_a_library_that_is_none_is_refused_in_a_line_and_left_alone(triage: Triage, home: Path) -> None:
     (home / "folder.db").mkdir()
     (home / "text.db").write_text("a diary\n" * 1000)

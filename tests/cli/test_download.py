@@ -76,3 +76,16 @@ def test_a_folder_that_can_not_be_made_is_named(triage: Triage, home: Path, site
     result = triage("ingest", f"{site}/list")
     assert result.code == 3
     assert f"can't be kept in {home / 'pages'}" in result.err
+
+
+def test_a_page_that_can_not_be_kept_is_skipped_and_the_others_are_read(
+    triage: Triage, home: Path, site: str
+) -> None:
+    triage("ingest", f"{site}/list")
+    (kept,) = (home / "pages").iterdir()
+    kept.unlink()
+    kept.mkdir()
+    result = triage("ingest", f"{site}/list", EXAMPLES / "hf-search-compact.txt")
+    assert result.code == 3
+    assert f"can't be kept: {kept}: " in result.err
+    assert "1 page read, 1 skipped" in result.err

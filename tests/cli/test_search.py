@@ -37,6 +37,14 @@ def test_on_a_terminal_a_hit_tells_who_wrote_it_and_how_often_it_was_seen() -> N
     assert facts.endswith("pages")
 
 
+def test_on_a_terminal_too_json_holds_all(filled: Triage, home: Path) -> None:
+    everything = json.loads(filled("search", "--json").out)
+    (home / "config.toml").write_text("[search]\nlimit = 1\n")
+    assert len(everything) > 1
+    assert json.loads(on_terminal("search", "--json", columns=60_000)[0]) == everything
+    assert len(json.loads(on_terminal("search", "--json", "-n", "2", columns=60_000)[0])) == 2
+
+
 def test_without_a_query_the_undecided_are_listed(filled: Triage) -> None:
     filled("mark", "docking", "-s", "skip")
     assert len(filled("search").out.splitlines()) == 11

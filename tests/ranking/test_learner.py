@@ -56,7 +56,7 @@ def taught(learner: Learner, decisions: Sequence[tuple[int, bool]], rounds: int 
 
 def refreshed(learner: Learner, rounds: int = 40) -> Learner:
     for _ in range(rounds):
-        learner.refresh(everything=True)
+        learner.refresh()
     return learner
 
 
@@ -93,24 +93,10 @@ def test_decided_papers_are_not_offered_until_the_decision_is_taken_back() -> No
     assert sorted(learner.best(10)) == [0, 2, 3, 4]
 
 
-def test_only_papers_among_those_asked_for_are_offered() -> None:
-    learner = taught(learner_of(TEXTS), [(0, True), (1, False)])
-    assert learner.best(10, among=[3, 1, 99, 2]) == [2, 3]
-    assert learner.best(1, among=[3, 4]) == [4]
-
-
 def test_a_later_decision_takes_the_place_of_the_former() -> None:
     once = taught(learner_of(TEXTS), [(1, False), (0, True)])
     twice = taught(learner_of(TEXTS), [(0, False), (1, False), (0, True)])
     assert scores(once, 5) == scores(twice, 5)
-
-
-def test_a_decision_of_more_weight_moves_the_scores_further() -> None:
-    light, heavy = learner_of(TEXTS), learner_of(TEXTS)
-    for learner, weight in ((light, 1.0), (heavy, 5.0)):
-        learner.learn(0, True)
-        learner.learn(1, False, weight)
-    assert refreshed(heavy).score(3) < refreshed(light).score(3)
 
 
 def test_a_paper_is_added_once() -> None:

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papertriage.ranking import Facts, Weights, terms, total
+from papertriage.ranking import Grounds, Weights, terms, total
 
 numbers = st.floats(-1e6, 1e6)
 facts = st.builds(
-    Facts,
+    Grounds,
     learned=st.none() | st.floats(-1, 1),
     topics=numbers,
     days=st.floats(-1000, 1e5),
@@ -18,7 +18,7 @@ facts = st.builds(
 
 
 @given(facts, st.builds(Weights, *[numbers] * 5), st.floats(0.1, 1e5))
-def test_the_terms_add_up_to_the_total(found: Facts, weights: Weights, fresh_days: float) -> None:
+def test_the_terms_add_up_to_the_total(found: Grounds, weights: Weights, fresh_days: float) -> None:
     parts = terms(found, weights, fresh_days)
     assert [part.name for part in parts] == list(Weights._fields)
     assert total(parts) == pytest.approx(sum(part.contribution for part in parts))
@@ -27,7 +27,7 @@ def test_the_terms_add_up_to_the_total(found: Facts, weights: Weights, fresh_day
 
 
 @given(facts)
-def test_values_stay_within_their_bounds(found: Facts) -> None:
+def test_values_stay_within_their_bounds(found: Grounds) -> None:
     values = {part.name: part.value for part in terms(found, Weights(), 30.0)}
     assert -1 <= values["learned"] <= 1
     assert -1 <= values["topics"] <= 1
@@ -36,12 +36,12 @@ def test_values_stay_within_their_bounds(found: Facts) -> None:
 
 
 def test_a_paper_is_half_as_fresh_after_the_half_life() -> None:
-    ages = [terms(Facts(None, days=days), Weights(), 30.0)[2].value for days in (-3, 0, 30, 60)]
+    ages = [terms(Grounds(None, days=days), Weights(), 30.0)[2].value for days in (-3, 0, 30, 60)]
     assert ages == [1.0, 1.0, 0.5, 0.25]
 
 
 def test_until_something_is_learned_only_topics_and_freshness_count() -> None:
-    cold = terms(Facts(None, topics=1, days=0, seen=4, priority=2), Weights(), 30.0)
+    cold = terms(Grounds(None, topics=1, days=0, seen=4, priority=2), Weights(), 30.0)
     assert [part.name for part in cold if part.contribution] == ["topics", "freshness"]
-    warm = terms(Facts(0.5, topics=1, days=0, seen=4, priority=2), Weights(), 30.0)
+    warm = terms(Grounds(0.5, topics=1, days=0, seen=4, priority=2), Weights(), 30.0)
     assert all(part.contribution for part in warm)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from papertriage.model import Facts, Page, Reading, Status
 from papertriage.store import Changes, Library
-from papertriage.store.figures import Decision, Source
+from papertriage.store.figures import Decision, SourceCount
 from tests.store.filling import add, paper, record
 
 
@@ -54,10 +54,10 @@ def test_a_source_is_a_format_and_the_host_or_else_the_folder_of_its_pages(libra
     see(library, "-", "bibtex", None, two)
     see(library, "odd/d.txt", "bibtex", "http://[odd", one)
     assert library.figures.counts().by_source == (
-        Source("arxiv-list", "arxiv.org", 2),
-        Source("bibtex", "", 1),
-        Source("bibtex", "odd", 1),
-        Source("hf-papers-text", "scholar", 1),
+        SourceCount("arxiv-list", "arxiv.org", 2),
+        SourceCount("bibtex", "", 1),
+        SourceCount("bibtex", "odd", 1),
+        SourceCount("hf-papers-text", "scholar", 1),
     )
 
 

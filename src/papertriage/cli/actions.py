@@ -5,7 +5,6 @@ from enum import StrEnum
 
 from papertriage.cli.keynames import NAMED
 from papertriage.config import Config, advice
-from papertriage.errors import ConfigError
 from papertriage.model import Status
 
 
@@ -94,14 +93,15 @@ def keymap(config: Config) -> dict[str, Action]:
     own: dict[str, Action] = {}
     for text in config.triage.keys:
         key, _, name = text.rpartition("=")
+        reason = ""
         if name not in names:
-            raise _error(config, text, f"no action is called {name!r}; {advice(name, names)}")
-        if len(key) != 1 and key not in NAMED:
-            raise _error(
-                config, text, f"no key is called {key!r}; type one sign, or one of {', '.join(sorted(NAMED))}"
-            )
-        if key in own:
-            raise _error(config, text, f"{key!r} has a meaning already")
+            reason = f"no action is called {name!r}; {advice(name, names)}"
+        elif len(key) != 1 and key not in NAMED:
+            reason = f"no key is called {key!r}; type one sign, or one of {', '.join(sorted(NAMED))}"
+        elif key in own:
+            reason = f"{key!r} has a meaning already"
+        if reason:
+            raise config.error("triage", "keys", f"{text!r}: {reason}")
         own[key] = Action(name)
     return KEYS | own
 
@@ -109,8 +109,3 @@ def keymap(config: Config) -> dict[str, Action]:
 def keys_of(action: Action, keys: Mapping[str, Action]) -> list[str]:
     """The keys that do it."""
     return [key for key, does in keys.items() if does == action]
-
-
-def _error(config: Config, text: str, reason: str) -> ConfigError:
-    where = f"{config.source.place('triage', 'keys')}: " if config.source else ""
-    return ConfigError(f"{where}triage: keys: {text!r}: {reason}")

@@ -46,12 +46,12 @@ def doctor(
             _back_up(library, backup)
             if not fix:
                 return ExitCode.DONE
-        found = left = list(examine(library, session.config, faults(session.config)))
+        findings = left = list(examine(library, session.config, faults(session.config)))
         if fix:
-            mend(library, found)
+            mend(library, findings)
             left = list(examine(library, session.config, faults(session.config)))
     standing = {(finding.kind, finding.place) for finding in left}
-    mended = [finding for finding in found if (finding.kind, finding.place) not in standing]
+    mended = [finding for finding in findings if (finding.kind, finding.place) not in standing]
     _print(mended, left, as_json=as_json)
     hint(_summary(mended, left))
     return ExitCode.FINDINGS if left else ExitCode.DONE
@@ -59,11 +59,10 @@ def doctor(
 
 def _back_up(library: "Library", target: Path) -> None:
     from papertriage.cli.progress import bar
-    from papertriage.doctor import back_up
 
     large = library.path is not None and library.path.stat().st_size > _LARGE
     with bar("copying", "pages of the file", wanted=large) as hear:
-        back_up(library, target, hear)
+        library.copy_to(target, hear)
     hint(f"{target}: a copy of {target.stat().st_size / 1e6:,.1f} MB, examined and whole")
 
 
@@ -100,7 +99,7 @@ def _print_for_people(mended: Sequence["Finding"], left: Sequence["Finding"]) ->
 
 def _summary(mended: Sequence["Finding"], left: Sequence["Finding"]) -> str:
     """ "2 mended, 1 topic finding, 3 fragment findings", or "all is well"."""
-    told = [f"{len(mended):,} mended"] if mended else []
+    parts = [f"{len(mended):,} mended"] if mended else []
     counts = Counter(finding.kind for finding in left)
-    told += [plural(number, f"{kind} finding") for kind, number in counts.items()]
-    return ", ".join(told if left else [*told, "all is well"])
+    parts += [plural(number, f"{kind} finding") for kind, number in counts.items()]
+    return ", ".join(parts if left else [*parts, "all is well"])

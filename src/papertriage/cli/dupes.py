@@ -91,8 +91,8 @@ def _list(session: Session, words: Sequence[str], *, as_json: bool) -> ExitCode:
     from papertriage.dupes import doubts, shown, year
 
     with session.library() as library:
-        found = doubts(library, words)
-        pairs = list(shown(library, found[: session.most_rows(as_json=as_json)]))
+        in_doubt = doubts(library, words)
+        pairs = list(shown(library, in_doubt[: session.most_rows(as_json=as_json)]))
         ids = library.short_ids(entry.id for pair in pairs for entry in pair[:2])
     if as_json:
         from papertriage.cli.dupes_json import pair_json
@@ -106,26 +106,26 @@ def _list(session: Session, words: Sequence[str], *, as_json: bool) -> ExitCode:
         for one, other, reason in pairs:
             titles = (text for entry in (one, other) for text in (year(entry.paper), entry.paper.title))
             say_fields(ids[one.id], ids[other.id], reason, *titles)
-    if not found:
+    if not in_doubt:
         hint("no pair is in doubt" + (" among these" if words else ""))
         return ExitCode.NOTHING
-    shown_of = f"{len(pairs):,} of " if len(pairs) < len(found) else ""
-    hint(f"{shown_of}{plural(len(found), 'pair')} may be one paper; papertriage dupes --review asks you")
+    shown_of = f"{len(pairs):,} of " if len(pairs) < len(in_doubt) else ""
+    hint(f"{shown_of}{plural(len(in_doubt), 'pair')} may be one paper; papertriage dupes --review asks you")
     return ExitCode.DONE
 
 
 def _review(session: Session, words: Sequence[str]) -> ExitCode:
     if not (asks_on_terminal() and on_terminal()):
         raise PapertriageError("--review needs a terminal; --merge ID ID and --apart ID ID need none")
-    from papertriage.cli.reviewing import review
+    from papertriage.cli.reviewing import go_through
     from papertriage.reviewing import Review
 
     with session.library_to_change() as library:
-        sitting = Review(library, words, session.config)
-        waiting = sitting.left
-        review(library, sitting)
+        review = Review(library, words, session.config)
+        waiting = review.left
+        go_through(library, review)
     with contextlib.suppress(OSError):  # the terminal may be gone
-        hint(f"{sitting.merged:,} merged, {sitting.parted:,} kept apart, {plural(sitting.left, 'pair')} left")
+        hint(f"{review.merged:,} merged, {review.parted:,} kept apart, {plural(review.left, 'pair')} left")
     return ExitCode.DONE if waiting else ExitCode.NOTHING
 
 
@@ -134,11 +134,11 @@ def _explain(session: Session, one: str, other: str, *, as_json: bool) -> ExitCo
     from papertriage.dupes import explained
 
     with session.library() as library:
-        found = explained(library, one, other, session.config.dedup)
+        explanation = explained(library, one, other, session.config.dedup)
     if as_json:
-        say_json(dupes_json.explained_json(one, other, found))
+        say_json(dupes_json.explained_json(one, other, explanation))
     else:
-        for line in dupes_lines.explanation_lines(found):
+        for line in dupes_lines.explanation_lines(explanation):
             say(line)
     return ExitCode.DONE
 
@@ -183,15 +183,15 @@ def _rerun(session: Session, *, apply: bool, as_json: bool) -> ExitCode:
     from papertriage.cli import rerun
 
     with session.library_to_change() if apply else session.library() as library:
-        found = rejudging.rejudge(library, session.config, rerun.with_progress)
+        rejudged = rejudging.rejudge(library, session.config, rerun.with_progress)
         with library.one_moment():
-            rejudging.refuse_if_changed(library, found.as_of)
-            rerun.print_found(library, found, as_json=as_json)
-        if apply and found.changes:
-            rejudging.apply(library, found, session.config)
-    if not found.changes:
+            rejudging.refuse_if_changed(library, rejudged.as_of)
+            rerun.print_changes(library, rejudged, as_json=as_json)
+        if apply and rejudged.changes:
+            rejudging.apply(library, rejudged, session.config)
+    if not rejudged.changes:
         hint("nothing would change")
         return ExitCode.DONE
     done = f"done{_UNDO}" if apply else "papertriage dupes --rerun --apply does it"
-    hint(f"{plural(found.changes, 'change')}; {done}")
+    hint(f"{plural(rejudged.changes, 'change')}; {done}")
     return ExitCode.DONE

@@ -15,15 +15,15 @@ def _paper(entry: Entry) -> dict[str, Any]:
     return {"id": entry.id, "title": entry.paper.title, "date": entry.paper.date, "status": entry.status}
 
 
-def explained_json(one: str, other: str, found: Explained) -> dict[str, Any]:
+def explained_json(one: str, other: str, explanation: Explained) -> dict[str, Any]:
     """Why two papers are one or not."""
-    steps = found.by_rule.steps
+    steps = explanation.by_rule.steps
     decided = steps[-1].verdict
     return {
         "papers": [one, other],
         "verdict": decided.outcome if decided else None,
         "reason": decided.reason if decided else "",
-        "figures": dict(found.by_rule.figures),
+        "figures": dict(explanation.by_rule.figures),
         "gates": [
             {
                 "name": step.gate,
@@ -34,6 +34,6 @@ def explained_json(one: str, other: str, found: Explained) -> dict[str, Any]:
         ],
         "rulings": [
             {"verdict": ruling.outcome, "by": ruling.by, "reason": ruling.reason, "at": ruling.ruled_at}
-            for ruling in found.rulings
+            for ruling in explanation.rulings
         ],
     }

@@ -45,14 +45,14 @@ def export(
         check_target(output, name, session)
     node = parse(" ".join(query or []))
     with session.library() as library:
-        found = library.count(node)
-        if not found:
+        papers = library.count(node)
+        if not papers:
             tell_nothing_matched(advise(node, library), f"{output} was not written" if output else "")
             return ExitCode.NOTHING
         lines = verb(node, library, name, group_by or settings.group_by, session.config.topics)
         if output:
             write_file(lines, output)
-            hint(f"{output}: {plural(found, 'paper')}")
+            hint(f"{output}: {plural(papers, 'paper')}")
         else:
             write(lines)
     return ExitCode.DONE

@@ -6,7 +6,7 @@ import typer
 
 from papertriage.config import Config, keys
 from papertriage.config.schema import ExportSettings
-from papertriage.errors import ConfigError, PapertriageError
+from papertriage.errors import PapertriageError
 from papertriage.text import either
 
 # As ``exporters()`` finds them; asking it would make every command load them all.
@@ -36,8 +36,5 @@ def check_format(config: Config) -> None:
     """Raise ConfigError where ``export.format`` is none, with what mends it."""
     name = config.export.format
     if name not in FORMATS:
-        where = f"{config.source.place('export', 'format')}: " if config.source else ""
-        raise ConfigError(
-            f"{where}export: format: {name!r} is none of {', '.join(FORMATS)};"
-            " choose one: papertriage config export.format md"
-        )
+        reason = f"{name!r} is none of {', '.join(FORMATS)}; choose one: papertriage config export.format md"
+        raise config.error("export", "format", reason)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from papertriage.cli import telling
+from papertriage.cli import phrases
 from papertriage.cli.actions import Action, keys_of
 from papertriage.cli.answering import answer
 from papertriage.cli.keys import GONE, RESIZED, Terminal
@@ -92,10 +92,10 @@ class _Screen:
     def _looked_up(self, action: Action) -> list[tuple[str, str]]:
         """What to show in place of the abstract."""
         if action == Action.WHY:
-            return list(telling.reasons(self._sitting.why()))
+            return list(phrases.reasons(self._sitting.why()))
         if action == Action.HELP:
-            return list(telling.helped(self._keys))
-        return list(telling.similar(self._sitting.similar())) or [("", "no paper is like it")]
+            return list(phrases.helped(self._keys))
+        return phrases.similar(self._sitting.similar())
 
     def _tag(self, name: str) -> None:
         if name := name.strip():

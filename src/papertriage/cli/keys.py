@@ -113,11 +113,11 @@ class Terminal:
 
     def _read(self) -> None:
         try:
-            found = os.read(self._input, 1024)
+            data = os.read(self._input, 1024)
         except OSError:
-            found = b""
-        self._gone = not found
-        self._waiting += self._decoder.decode(found)
+            data = b""
+        self._gone = not data
+        self._waiting += self._decoder.decode(data)
 
     def _next_key(self) -> str:
         """The first of the keys that were pressed; empty for one that has no name."""

@@ -1,11 +1,11 @@
 """The ledger after ``ingest``: an equation a page and one for all, what was skipped, and what to do next."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from papertriage.cli.exitcodes import ExitCode
 from papertriage.cli.output import hint
-from papertriage.model import Fragment, Ledger, PageReport
+from papertriage.model import Fragment, Ledger, PageReport, total
 from papertriage.text import plural, some
 
 _BRIEF_FROM = 30  # pages: from here on, pages that went well are only counted
@@ -24,24 +24,24 @@ def exit_code(reports: Iterable[PageReport]) -> ExitCode:
 def print_account(reports: Iterable[PageReport], names: Sequence[str], *, rehearsed: bool) -> ExitCode:
     """Print what became of each page and of all; the exit code. The reports are used up, not kept."""
     folder = _common_folder(names)
-    totals: Counter[str] = Counter()
+    account = Ledger()
     read = known = 0
-    skipped: dict[str, list[str]] = {}
+    skipped: defaultdict[str, list[str]] = defaultdict(list)
     for report in reports:
         name = report.name.removeprefix(folder)
         if report.skipped:
-            skipped.setdefault(report.skipped, []).append(name)
+            skipped[report.skipped].append(name)
         elif report.known:
             known += 1
         else:
             if not read and len(names) <= _BRIEF_FROM:
                 hint(_HEADING)
             read += 1
-            totals.update(report.ledger._asdict())
+            account = total((account, report.ledger))
             _print_page(report, name, brief=max(len(names), read) > _BRIEF_FROM)
     _print_skipped(skipped)
-    hint(f"{_pages(read, known, sum(map(len, skipped.values())))}: {spelled(Ledger(**totals))}")
-    for line in _next_steps(Ledger(**totals), bool(names), rehearsed):
+    hint(f"{_pages(read, known, sum(map(len, skipped.values())))}: {spelled(account)}")
+    for line in _next_steps(account, bool(names), rehearsed):
         hint(line)
     return ExitCode.SKIPPED if skipped else ExitCode.DONE
 

@@ -100,10 +100,10 @@ def mark(
         if dry_run:
             for entry in library.entries(chosen, sightings=False):
                 say_fields(entry.id, entry.status, entry.paper.title)
-        report = verb.mark(chosen, changes, library, rehearse=dry_run)
+        changed = verb.mark(chosen, changes, library, rehearse=dry_run)
         given = [name for name in changes.untags if library.matching(Test("rule", name), chosen)]
     outcome = "would change" if dry_run else "changed"
-    hint(f"{plural(len(chosen), 'paper')} matched, {report.changed:,} {outcome}")
+    hint(f"{plural(len(chosen), 'paper')} matched, {changed:,} {outcome}")
     for name in given:
         hint(f"a topic gave the tag {name!r}: papertriage config --edit, then papertriage topics --apply")
     return ExitCode.DONE

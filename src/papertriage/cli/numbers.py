@@ -25,10 +25,8 @@ def whole(name: str, low: int, high: int = GREATEST) -> Callable[[str], int]:
 
 
 def status(text: str) -> Status:
-    """The status of that name that a person may set; else PapertriageError."""
-    names = [known.value for known in Status if known is not Status.MUTED]
-    if text == Status.MUTED:
-        raise PapertriageError("only a topic mutes papers; -s skip puts them away for good")
-    if text not in names:
+    """The status of that name; else PapertriageError, with those that a person may set."""
+    if text not in list(Status):
+        names = [known for known in Status if known is not Status.MUTED]
         raise PapertriageError(f"-s wants {either(names)}, not {text[:_SHOWN]!r}")
     return Status(text)

@@ -54,14 +54,15 @@ def _write_beside(text: str) -> None:
 
 
 def take_streams() -> None:
-    """Make stdout and stderr fit for what pages print, and for having been closed by the shell."""
+    """Make the streams fit for whatever is typed and printed, and for having been closed by the shell."""
     if sys.stdout is None:
         # All that is written there fails; and no file that is opened later gets its number.
         sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
     if sys.stderr is None:
         sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a terminal may have no letter for what a page printed
+    # What is piped in may not be UTF-8, and a terminal may have no letter for what a page printed.
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from shutil import get_terminal_size
 from textwrap import wrap
 
-from papertriage.cli import telling
+from papertriage.cli import phrases
 from papertriage.cli.actions import MEANINGS, RATINGS, Action
 from papertriage.cli.answering import answer
 from papertriage.cli.output import asks_on_terminal, hint, note, on_terminal, say
@@ -46,11 +46,11 @@ def sit(sitting: Sitting, keys: Mapping[str, Action]) -> None:
 def _print(card: Card) -> None:
     entry, paper = card.entry, card.entry.paper
     _say(f"{card.short_id}  {paper.title or '(no title)'}")
-    for line in (telling.authors(entry), telling.whereabouts(entry), telling.tags(entry)):
+    for line in (phrases.authors(entry), phrases.whereabouts(entry), phrases.tags(entry)):
         if line:
             _say(line)
     _say(paper.abstract or "(no abstract)")
-    _say(telling.score(card.why))
+    _say(phrases.score(card.why))
     say("")
 
 
@@ -100,11 +100,11 @@ def _do(sitting: Sitting, card: Card, line: str, keys: Mapping[str, Action]) -> 
 
 def _looked_up(sitting: Sitting, action: Action, keys: Mapping[str, Action]) -> Iterable[tuple[str, str]]:
     if action == Action.WHY:
-        return telling.reasons(sitting.why())
+        return phrases.reasons(sitting.why())
     if action == Action.SIMILAR:
-        return list(telling.similar(sitting.similar())) or [("", "no paper is like it")]
+        return phrases.similar(sitting.similar())
     names = ", ".join(action for action in _MEANINGS if action not in RATINGS)
-    return [*telling.helped(keys, _MEANINGS), ("", f"names are answers, too: {names}; tab, space")]
+    return [*phrases.helped(keys, _MEANINGS), ("", f"names are answers, too: {names}; tab, space")]
 
 
 def _meant(word: str, keys: Mapping[str, Action]) -> Action | None:

@@ -80,11 +80,11 @@ def print_entry(entry: Entry, short_id: str, former_ids: Sequence[str] = ()) -> 
 
 def _abstracts(entry: Entry) -> Iterator[tuple[str, str]]:
     """(heading, abstract) of each version, the newest first; of a paper in one version without a heading."""
-    found = versions(entry)
-    if len(found) < 2:
-        found = []
+    known = versions(entry)
+    if len(known) < 2:
         yield from [("", entry.paper.abstract)] if entry.paper.abstract else []
-    for version in found:
+        return
+    for version in known:
         about = [f"version {version.sightings[0].version}", version.date, version.venue]
         about += [value for _, value in version.identifiers.pairs()]
         title = f": {version.title}" if version.title != entry.paper.title else ""

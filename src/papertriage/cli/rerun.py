@@ -28,9 +28,9 @@ def with_progress(records: Iterable[list[Placed]], total: int) -> Iterator[list[
         yield from counted(records, hear, total, len)
 
 
-def print_found(library: Library, found: Rejudged, *, as_json: bool) -> None:
+def print_changes(library: Library, rejudged: Rejudged, *, as_json: bool) -> None:
     """Every change: apart, joined, versions, doubtful or settled; the ids and titles of its papers."""
-    changes = _with_papers(library, _changes(library, found))
+    changes = _with_papers(library, _changes(library, rejudged))
     if as_json:
         say_json([_json(change, papers) for change, papers in changes])
         return
@@ -52,16 +52,16 @@ def _json(change: _Change, papers: Iterable[Entry]) -> dict[str, Any]:
     return {"change": change.what, "papers": [paper.id for paper in papers], "about": change.more}
 
 
-def _changes(library: Library, found: Rejudged) -> Iterator[_Change]:
-    for part in found.apart:
+def _changes(library: Library, rejudged: Rejudged) -> Iterator[_Change]:
+    for part in rejudged.apart:
         yield _Change("apart", (part.number,), f"without sighting {_numbered(library, part)}")
-    for parts in found.joined:
+    for parts in rejudged.joined:
         yield _Change("joined", tuple(dict.fromkeys(part.number for part in parts)))
-    for versions in found.renumbered:
+    for versions in rejudged.renumbered:
         yield _Change("versions", (versions.number,), _counted(versions))
-    for doubt in found.doubts:
+    for doubt in rejudged.doubts:
         yield _Change("doubtful", _papers(library, doubt), doubt.reason)
-    for settled in found.settled:
+    for settled in rejudged.settled:
         yield _Change("settled", (settled.one, settled.other), settled.reason)
 
 

@@ -9,7 +9,7 @@ from rich.text import Text
 from papertriage.cli.keys import GONE, RESIZED, Terminal
 from papertriage.cli.render import safe
 from papertriage.cli.side_by_side import drawn
-from papertriage.cli.window import part, printed
+from papertriage.cli.window import printed, window
 from papertriage.dupes import Pair
 from papertriage.errors import PapertriageError
 from papertriage.reviewing import Review
@@ -39,22 +39,22 @@ class _View(NamedTuple):
     help: bool = False
 
 
-def review(library: Library, session: Review) -> None:
+def go_through(library: Library, review: Review) -> None:
     """Show the pairs and do what the keys mean, until there are no more or nobody is there."""
     view = _View()
     with Terminal() as terminal:
-        while pair := session.pair():
+        while pair := review.pair():
             body = _body(pair, library, view, terminal.size)
-            shown = part(body, view.first, max(1, terminal.size.lines - _FOOT))
-            foot = _foot(session, view.notice, shown.below, terminal.size)
+            shown = window(body, view.first, max(1, terminal.size.lines - _FOOT))
+            foot = _foot(review, view.notice, shown.below, terminal.size)
             terminal.show([*shown.lines, *foot][: terminal.size.lines])
             key = terminal.key()
             if key in (GONE, "q"):
                 return
-            view = _after(key, view._replace(first=shown.first), session, pair)
+            view = _after(key, view._replace(first=shown.first), review, pair)
 
 
-def _after(key: str, view: _View, session: Review, pair: Pair) -> _View:
+def _after(key: str, view: _View, review: Review, pair: Pair) -> _View:
     """Do what a key means; what to show then."""
     if key == RESIZED:
         return view
@@ -62,21 +62,21 @@ def _after(key: str, view: _View, session: Review, pair: Pair) -> _View:
         return view._replace(first=view.first + _SCROLLS[key])
     match key:
         case "s":
-            return _View(notice="merged; u takes it back" if session.same(pair) else _SETTLED)
+            return _View(notice="merged; u takes it back" if review.same(pair) else _SETTLED)
         case "n":
-            return _View(notice="kept apart; u takes it back" if session.different(pair) else _SETTLED)
+            return _View(notice="kept apart; u takes it back" if review.different(pair) else _SETTLED)
         case "k" | "space":
-            session.skip()
+            review.skip()
         case "u":
-            return _View(notice=_undone(session))
+            return _View(notice=_undone(review))
         case "?":
             return _View(help=not view.help)
     return _View()
 
 
-def _undone(session: Review) -> str:
+def _undone(review: Review) -> str:
     try:
-        return "taken back" if session.undo() else "nothing to take back"
+        return "taken back" if review.undo() else "nothing to take back"
     except PapertriageError as error:
         return str(error)
 
@@ -89,11 +89,11 @@ def _body(pair: Pair, library: Library, view: _View, size: os.terminal_size) -> 
     return printed(Group(safe(pair.reason, "bold"), "", drawn(pair, ids, size.columns)), size)
 
 
-def _foot(session: Review, notice: str, below: int, size: os.terminal_size) -> list[str]:
-    counts = f"{session.left:,} left, {session.merged:,} merged, {session.parted:,} kept apart"
+def _foot(review: Review, notice: str, below: int, size: os.terminal_size) -> list[str]:
+    counts = f"{review.left:,} left, {review.merged:,} merged, {review.parted:,} kept apart"
     more = f"{plural(below, 'more line')}: ↓" if below else ""
-    told = safe(" · ".join(filter(None, (notice, more, counts))), "dim", no_wrap=True, overflow="ellipsis")
+    remarks = safe(" · ".join(filter(None, (notice, more, counts))), "dim", no_wrap=True, overflow="ellipsis")
     keys = Text(no_wrap=True, overflow="ellipsis")
     for key, name in _KEYS.items():
         keys.append(key, "bold").append(f" {name}  ", "dim")
-    return printed(Group(told, keys), size)
+    return printed(Group(remarks, keys), size)

@@ -8,11 +8,11 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from papertriage.cli import telling
+from papertriage.cli import phrases
 from papertriage.cli.actions import RATINGS, Action, keys_of
 from papertriage.cli.prompt import Prompt
 from papertriage.cli.render import lit, pairs_table, safe
-from papertriage.cli.window import part, printed
+from papertriage.cli.window import printed, window
 from papertriage.drawing import Card
 from papertriage.text import plural, unbroken
 from papertriage.triage import Progress
@@ -56,7 +56,7 @@ def frame(view: View, keys: Mapping[str, Action], size: os.terminal_size) -> Fra
     head = printed(_head(view.card, wide=wide), size)
     body = printed(pairs_table(view.pairs) if view.pairs else _body(view.card, wide=wide), size)
     room = max(1, size.lines - len(head) - _FOOT)
-    shown = part(body, view.first, room)
+    shown = window(body, view.first, room)
     foot = printed(_foot(view, keys, shown.below, size.columns), size)
     above = [*head, *shown.lines][: max(0, size.lines - len(foot))]
     return Frame([*above, *foot][: size.lines], shown.first, room)
@@ -66,8 +66,8 @@ def _head(card: Card, *, wide: bool) -> RenderableType:
     """What stands above the abstract; what stands beside it where there is room is left out."""
     entry = card.entry
     title = Text(f"{card.short_id}  ", style="cyan") + lit(card.marked_title or "(no title)", "bold")
-    told = [] if wide else [_line(telling.whereabouts(entry), "dim"), _line(telling.tags(entry), "green")]
-    lines = [_line(telling.authors(entry)), *told]
+    beside = [] if wide else [_line(phrases.whereabouts(entry), "dim"), _line(phrases.tags(entry), "green")]
+    lines = [_line(phrases.authors(entry)), *beside]
     return Group(title, *filter(None, lines), "")
 
 
@@ -82,21 +82,21 @@ def _body(card: Card, *, wide: bool) -> RenderableType:
     table = Table.grid(padding=(0, 4))
     table.add_column(width=_READABLE)
     table.add_column(ratio=1)
-    table.add_row(abstract, pairs_table(telling.known(card)))
+    table.add_row(abstract, pairs_table(phrases.known(card)))
     return table
 
 
 def _foot(view: View, keys: Mapping[str, Action], below: int, width: int) -> RenderableType:
     more = f" {plural(below, 'more line')}: space ──" if below else ""
     room = width - len(more)
-    progress, notice = f"── {telling.progress(view.progress)} ", unbroken(view.notice)
+    progress, notice = f"── {phrases.progress(view.progress)} ", unbroken(view.notice)
     left = f"{progress}· {notice} " if notice else progress
-    told = " · ".join(filter(None, (telling.score(view.card.why), telling.words(view.card.why))))
+    second = " · ".join(filter(None, (phrases.score(view.card.why), phrases.words(view.card.why))))
     if notice and (view.prompt or len(left) > room):  # then it has a line of its own
-        left, told = progress, notice
+        left, second = progress, notice
     rule = safe(left[:room].ljust(room, "─") + more, "dim", no_wrap=True)
     last = _typed(view.prompt) if view.prompt else _hints(keys, width)
-    return Group(rule, _line(told), last)
+    return Group(rule, _line(second), last)
 
 
 def _typed(prompt: Prompt) -> Text:

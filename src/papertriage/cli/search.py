@@ -67,23 +67,22 @@ def search(
     from papertriage.search import search as verb
 
     only_one({"--json": as_json, "-f": format_name, "--count": count})
+    if like is not None and (count or sort):
+        raise PapertriageError("--like finds the likest papers, likest first; leave out --count and --sort")
+    if count and sort:
+        raise PapertriageError("--count only says how many there are; leave out --sort")
     session: Session = context.obj
     words = " ".join(query or ())
     if like is not None:
-        if count or sort:
-            raise PapertriageError(
-                "--like finds the likest papers, likest first; leave out --count and --sort"
-            )
         return _like(session, like, words, limit, format_name, as_json)
-    if count and sort:
-        raise PapertriageError("--count only says how many there are; leave out --sort")
     words = words or _UNDECIDED
     with session.library() as library:
         if count:
             return _print_count(library.count(parse(words)))
         if format_name:
             return _print_in_format(library.ranked(parse(words), sort, limit or None), format_name)
-        report = verb(words, library, sort=sort, limit=_limit(limit, session), sightings=as_json)
+        most = session.most_rows(limit, as_json=as_json)
+        report = verb(words, library, sort=sort, limit=most, sightings=as_json)
         return _print(report, library, as_json)
 
 
@@ -99,14 +98,9 @@ def _like(
         return _print_in_format(report.hits, format_name) if format_name else _print(report, library, as_json)
 
 
-def _limit(asked: int | None, session: Session) -> int | None:
-    """How many to show at most; None for all."""
-    return session.most_rows(as_json=False) if asked is None else asked or None
-
-
-def _print_count(found: int) -> ExitCode:
-    say(str(found))
-    return ExitCode.DONE if found else ExitCode.NOTHING
+def _print_count(papers: int) -> ExitCode:
+    say(str(papers))
+    return ExitCode.DONE if papers else ExitCode.NOTHING
 
 
 def _print_in_format(hits: Sequence[Hit], name: str) -> ExitCode:

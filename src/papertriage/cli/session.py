@@ -17,7 +17,7 @@ class Session:
     def __init__(self, library: Path | None, config: Path | None) -> None:
         self._library = library
         self._named = config is not None
-        self.config_path = configuration.config_path(str(config) if config else None)
+        self.config_path = configuration.config_path(config)
         self._config: Config | None = None
 
     @property
@@ -32,14 +32,19 @@ class Session:
             self._config = configuration.load(self.config_path)
         return self._config
 
-    def most_rows(self, *, as_json: bool) -> int | None:
-        """How many rows of a list to print: what the configuration says, where people read it; None: all."""
+    def most_rows(self, asked: int | None = None, *, as_json: bool) -> int | None:
+        """How many rows of a list to print; None: all.
+
+        That is what was ``asked`` for (0: all), else what the configuration says, where people read it.
+        """
+        if asked is not None:
+            return asked or None
         return self.config.search.limit if on_terminal() and not as_json else None
 
     @property
     def library_path(self) -> Path:
         """Where the library is, or would be."""
-        return configuration.library_path(str(self._library) if self._library else None, self.config)
+        return configuration.library_path(self._library, self.config)
 
     def library(self, *, create: bool = False) -> Library:
         """The library, opened; with ``create`` it is made where it is missing."""

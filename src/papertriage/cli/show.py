@@ -54,20 +54,22 @@ def _former_ids(entry: Entry, library: Library) -> list[str]:
 def _print_json(entries: Iterable[Entry], reasons: dict[int, "Why"], library: Library) -> None:
     from papertriage.exporters import entry_json
 
-    told = {number: {"why": _why_json(why)} for number, why in reasons.items()}
     say_json(
         [
-            entry_json(entry) | {"former_ids": _former_ids(entry, library)} | told.get(entry.number, {})
+            entry_json(entry)
+            | {"former_ids": _former_ids(entry, library)}
+            | _why_json(reasons.get(entry.number))
             for entry in entries
         ]
     )
 
 
-def _why_json(why: "Why") -> dict[str, Any]:
-    return {
-        "terms": [term._asdict() for term in why.terms],
-        "words": [{"words": words, "part": part} for words, part in why.words],
-    }
+def _why_json(why: "Why | None") -> dict[str, Any]:
+    """What is added to an entry; nothing where nobody asked why."""
+    if why is None:
+        return {}
+    words = [{"words": words, "part": part} for words, part in why.words]
+    return {"why": {"terms": [term._asdict() for term in why.terms], "words": words}}
 
 
 def _print(entries: Iterable[Entry], reasons: dict[int, "Why"], library: Library) -> None:
@@ -77,9 +79,9 @@ def _print(entries: Iterable[Entry], reasons: dict[int, "Why"], library: Library
     for entry in entries:
         print_entry(entry, short[entry.id], _former_ids(entry, library))
         if why := reasons.get(entry.number):
-            from papertriage.cli import telling
+            from papertriage.cli import phrases
 
-            print_pairs(telling.reasons(why))
+            print_pairs(phrases.reasons(why))
 
 
 def _open(entries: Iterable[Entry], library: Library) -> bool:

@@ -58,13 +58,13 @@ def _table(rows: Sequence[tuple[str, *tuple[Text, ...]]]) -> Table:
 
 def _fields(pair: Pair, ids: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """(name, what the one says, what the other says) of each field that one of them has."""
-    both = [dict(_told(entry, ids)) for entry in (pair.one, pair.other)]
+    both = [dict(_texts(entry, ids)) for entry in (pair.one, pair.other)]
     for name, one in both[0].items():
         if one or both[1][name]:
             yield name, one, both[1][name]
 
 
-def _told(entry: Entry, ids: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _texts(entry: Entry, ids: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     paper = entry.paper
     yield "id", ids[entry.id]
     yield "title", paper.title or "(no title)"

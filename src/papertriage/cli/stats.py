@@ -109,10 +109,10 @@ def _remarks(figures: "Stats") -> Iterator[str]:
     pace = figures.pace
     if last := pace.last_session:
         each = pace.minutes_per_decision
-        told = f"; {each * 60:.0f} s a decision" if each is not None else ""
+        speed = f"; {each * 60:.0f} s a decision" if each is not None else ""
         yield (
             f"triage: {plural(pace.decisions, 'decision')}; in the last four weeks "
-            f"{pace.per_week:,.0f} a week, {pace.per_day:,.0f} on a day of triage{told}"
+            f"{pace.per_week:,.0f} a week, {pace.per_day:,.0f} on a day of triage{speed}"
         )
         yield (
             f"last session: {last.began[:16].replace('T', ' ')} UTC, {plural(last.decisions, 'decision')}, "

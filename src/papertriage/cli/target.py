@@ -6,6 +6,7 @@ from pathlib import Path
 from papertriage.cli.formats import FORMATS
 from papertriage.cli.session import Session
 from papertriage.errors import PapertriageError
+from papertriage.store.database import beside
 
 # What a file's name says that it holds; the last four are kinds that other programs write.
 _KINDS = {
@@ -28,11 +29,9 @@ def check_target(target: Path, format_name: str, session: Session) -> None:
 def refuse_own_files(target: Path, session: Session) -> None:
     """Raise PapertriageError where the file is the library, a part of it, or the configuration."""
     library = Path(os.path.realpath(session.library_path))
-    # Where SQLite puts what is not in the file yet: https://sqlite.org/tempfiles.html
-    beside = [library.with_name(f"{library.name}-{part}") for part in ("wal", "shm", "journal")]
     for own, what in (
         (library, "the library itself"),
-        *((part, "a part of the library") for part in beside),
+        *((part, "a part of the library") for part in beside(library)),
         (session.config_path, "the configuration"),
     ):
         if _is_same(target, own):

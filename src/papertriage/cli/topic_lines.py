@@ -4,11 +4,11 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from papertriage.model import Entry
-from papertriage.store.topic_figures import Figures
+from papertriage.store.topic_figures import TopicFigures
 from papertriage.suggesting import Suggestions
-from papertriage.tagging import Change, Diff, TopicCount
+from papertriage.tagging import Change, Diff, TopicCount, TopicDiff
 from papertriage.text import one_line, plural
-from papertriage.topics import Explanation
+from papertriage.topics import TopicExplanation
 from papertriage.topics.telling import Word
 
 _NAMES = {True: "kept-words", False: "skipped-words"}
@@ -29,7 +29,7 @@ def _hits(papers: int) -> str:
     return "hit" if papers == 1 else "hits"
 
 
-def _decided(figures: Figures) -> str:
+def _decided(figures: TopicFigures) -> str:
     if not figures.decided:
         return ", none decided yet" if figures.papers else ""
     return f", {figures.kept:,} kept ({_percent(figures.kept, figures.papers)}), {figures.decided:,} decided"
@@ -61,22 +61,25 @@ def is_stale(count: TopicCount) -> bool:
 def diff_lines(diff: Diff, ids: Mapping[str, str]) -> Iterator[str]:
     """The topics that would change, each with papers that gain the tag (+), lose it (-), or are muted (~)."""
     for topic in diff.topics:
-        told = [
-            f"{plural(change.papers, 'paper')} {does if change.papers == 1 else do}"
-            for change, does, do in (
-                (topic.gains, "gains it", "gain it"),
-                (topic.loses, "loses it", "lose it"),
-                (topic.mutes, "is muted by it", "are muted by it"),
-            )
-            if change.papers
-        ]
-        told += [f"{plural(topic.rewords, 'paper')} for other words"] if topic.rewords else []
-        yield f"{topic.name}: {', '.join(told)}"
+        yield f"{topic.name}: {', '.join(_changes(topic))}"
         for sign, change in (("+", topic.gains), ("-", topic.loses), ("~", topic.mutes)):
             yield from _some(sign, change, ids)
     if diff.unmutes.papers:
         yield f"no longer muted: {plural(diff.unmutes.papers, 'paper')}"
         yield from _some("~", diff.unmutes, ids)
+
+
+def _changes(topic: TopicDiff) -> Iterator[str]:
+    """ "3 papers gain it", "1 paper is muted by it" and so on, as far as there are any."""
+    for change, does, do in (
+        (topic.gains, "gains it", "gain it"),
+        (topic.loses, "loses it", "lose it"),
+        (topic.mutes, "is muted by it", "are muted by it"),
+    ):
+        if change.papers:
+            yield f"{plural(change.papers, 'paper')} {does if change.papers == 1 else do}"
+    if topic.rewords:
+        yield f"{plural(topic.rewords, 'paper')} for other words"
 
 
 def _some(sign: str, change: Change, ids: Mapping[str, str]) -> Iterator[str]:
@@ -86,7 +89,7 @@ def _some(sign: str, change: Change, ids: Mapping[str, str]) -> Iterator[str]:
         yield f"  {sign} and {change.papers - len(change.some):,} more"
 
 
-def explanation_lines(entry: Entry, explanations: Sequence[Explanation]) -> Iterator[str]:
+def explanation_lines(entry: Entry, explanations: Sequence[TopicExplanation]) -> Iterator[str]:
     """A line a topic: yes or no, its name, why; then the tags whose topics are gone."""
     tags = {tag.name for tag in entry.tags if tag.by == "topic"}
     gone = sorted(tags - {each.topic.name for each in explanations})
@@ -99,7 +102,7 @@ def explanation_lines(entry: Entry, explanations: Sequence[Explanation]) -> Iter
         yield f"no   {name:<{width}}  no topic is called so any more; its tag stays until --apply"
 
 
-def _reasons(each: Explanation) -> Iterator[str]:
+def _reasons(each: TopicExplanation) -> Iterator[str]:
     topic = each.topic
     yield from _where(each.words, "")
     if topic.any and not each.words:
@@ -114,7 +117,7 @@ def _where(words: Mapping[str, Iterable[str]], remark: str) -> Iterator[str]:
         yield f"{term!r} in {' and '.join(fields)}{remark}"
 
 
-def _effects(each: Explanation, entry: Entry) -> Iterator[str]:
+def _effects(each: TopicExplanation, entry: Entry) -> Iterator[str]:
     if each.belongs and each.topic.mute:
         decided = entry.status not in ("new", "muted")
         yield "would mute it, but you decided" if decided else "mutes it"
@@ -122,27 +125,27 @@ def _effects(each: Explanation, entry: Entry) -> Iterator[str]:
         yield f"score {each.topic.score:g}"
 
 
-def _not_applied(each: Explanation, tags: Iterable[str]) -> Iterator[str]:
+def _not_applied(each: TopicExplanation, tags: Iterable[str]) -> Iterator[str]:
     if each.belongs != (each.topic.name in tags):
         yield "gets the tag with --apply" if each.belongs else "keeps the tag until --apply"
 
 
-def suggestion_lines(found: Suggestions, taken: Iterable[str]) -> Iterator[str]:
+def suggestion_lines(suggestions: Suggestions, taken: Iterable[str]) -> Iterator[str]:
     """Topics in TOML, ready to be pasted, under names that are not ``taken``."""
     names = set(taken)
     for good in (True, False):
-        words = [word for word in found.words if (word.clearness > 0) is good]
+        words = [word for word in suggestions.words if (word.clearness > 0) is good]
         if words:
             yield f"[topics.{_free(_NAMES[good], names)}]"
             yield "any = ["
-            yield from (_suggested(word, found) for word in words)
+            yield from (_suggested(word, suggestions) for word in words)
             yield "]"
             yield f"score = {1 if good else -1}"
             yield ""
 
 
-def _suggested(word: Word, found: Suggestions) -> str:
-    counts = f"{word.kept:,} of {found.kept:,} kept, {word.skipped:,} of {found.skipped:,} skipped"
+def _suggested(word: Word, among: Suggestions) -> str:
+    counts = f"{word.kept:,} of {among.kept:,} kept, {word.skipped:,} of {among.skipped:,} skipped"
     return f'    "{word.text}",  # in {counts}'
 
 

@@ -129,18 +129,20 @@ def _diff(session: Session, titles: int | None, as_json: bool) -> ExitCode:
     from papertriage.tagging import diff
 
     with session.library() as library:
-        found = diff(library, session.config.topics, titles)
-        changes = [change for topic in found.topics for change in (topic.gains, topic.loses, topic.mutes)]
-        ids = library.short_ids(name for change in (*changes, found.unmutes) for name, _ in change.some)
+        difference = diff(library, session.config.topics, titles)
+        changes = [
+            change for topic in difference.topics for change in (topic.gains, topic.loses, topic.mutes)
+        ]
+        ids = library.short_ids(name for change in (*changes, difference.unmutes) for name, _ in change.some)
     if as_json:
         from papertriage.cli.topic_json import diff_json
 
-        say_json(diff_json(found))
+        say_json(diff_json(difference))
         return ExitCode.DONE
-    for line in diff_lines(found, ids):
+    for line in diff_lines(difference, ids):
         say(line)
-    rescored = f", {found.rescored:,} of them by score" if found.rescored else ""
-    hint(f"papertriage topics --apply would change {plural(found.papers, 'paper')}{rescored}")
+    rescored = f", {difference.rescored:,} of them by score" if difference.rescored else ""
+    hint(f"papertriage topics --apply would change {plural(difference.papers, 'paper')}{rescored}")
     return ExitCode.DONE
 
 
@@ -151,9 +153,9 @@ def _explain(session: Session, name: str) -> ExitCode:
     with session.library() as library:
         number = library.resolve(name)
         [entry] = library.entries([number], sightings=False)
-        found = explanations(library, session.config.topics, number)
+        by_topic = explanations(library, session.config.topics, number)
     hint(entry.paper.title)
-    for line in explanation_lines(entry, found):
+    for line in explanation_lines(entry, by_topic):
         say(line)
     return ExitCode.DONE
 
@@ -163,14 +165,14 @@ def _suggest(session: Session, most: int) -> ExitCode:
     from papertriage.suggesting import FEWEST, suggest
 
     with session.library() as library:
-        found = suggest(library, session.config.topics, most)
-    for line in suggestion_lines(found, (topic.name for topic in session.config.topics)):
+        suggestions = suggest(library, session.config.topics, most)
+    for line in suggestion_lines(suggestions, (topic.name for topic in session.config.topics)):
         say(line)
-    looked_at = f"{found.kept:,} kept and {found.skipped:,} skipped"
-    if found.too_few:
+    looked_at = f"{suggestions.kept:,} kept and {suggestions.skipped:,} skipped"
+    if suggestions.too_few:
         hint(f"{looked_at} papers are too few to learn words from; {FEWEST} of each are enough")
-    elif not found.words:
+    elif not suggestions.words:
         hint(f"no word that your topics don't know tells the {looked_at} papers apart clearly")
     else:
         hint(f"learned from {looked_at} papers; papertriage config --edit opens the file to paste into")
-    return ExitCode.DONE if found.words else ExitCode.NOTHING
+    return ExitCode.DONE if suggestions.words else ExitCode.NOTHING

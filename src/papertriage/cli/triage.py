@@ -50,9 +50,9 @@ def triage(
     plain: Plain = False,
 ) -> ExitCode:
     """Decide on papers, one after the other, the best first."""
-    from papertriage.cli import telling
+    from papertriage.cli import phrases
     from papertriage.cli.actions import keymap
-    from papertriage.drawing import Options
+    from papertriage.drawing import TriageOptions
     from papertriage.model import Status
     from papertriage.queueing import Order
     from papertriage.triage import Sitting
@@ -61,13 +61,13 @@ def triage(
         raise PapertriageError("triage reads its answers from stdin, and that is closed; leave it open")
     session: Session = context.obj
     keys = keymap(session.config)
-    options = Options(" ".join(query or ()), Order(order), Status(sample) if sample else None, most)
+    options = TriageOptions(" ".join(query or ()), Order(order), Status(sample) if sample else None, most)
     with session.library_to_change() as library, Sitting(library, session.config, options) as sitting:
         if sitting.card is None:
             hint("no paper waits for a decision")
             return ExitCode.NOTHING
         _sitter(plain)(sitting, keys)
-        summary = telling.summary(sitting.progress, sitting.estimate())
+        summary = phrases.summary(sitting.progress, sitting.estimate())
     with contextlib.suppress(OSError):  # the terminal may be gone
         hint(summary)
     return ExitCode.DONE

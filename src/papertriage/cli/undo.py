@@ -56,27 +56,26 @@ def undo(
     if not listing and (as_json or limit is not None):
         raise PapertriageError("--json and -n go with --list")
     session: Session = context.obj
-    if listing:
-        return _list(session, limit, as_json=as_json)
+    return _list(session, limit, as_json=as_json) if listing else _undo(session, number, redo=redo)
+
+
+def _undo(session: Session, number: int | None, *, redo: bool) -> ExitCode:
     from papertriage import undo as verb
 
     with session.library_to_change() as library:
         operation = (verb.redo if redo else verb.undo)(library, number)
         papers = library.journal.count_papers(operation.number)
-    other = "undo" if redo else "undo --redo"
-    told = f"{_done(redo)} {operation.number}: {operation.what}" + (
-        f" ({plural(papers, 'paper')})" if papers else ""
+    done, reverse = ("did again", "undo") if redo else ("took back", "undo --redo")
+    touched = f" ({plural(papers, 'paper')})" if papers else ""
+    hint(
+        f"{done} {operation.number}: {operation.what}{touched};"
+        f" papertriage {reverse} {operation.number} reverses that"
     )
-    hint(f"{told}; papertriage {other} {operation.number} reverses that")
     return ExitCode.DONE
 
 
-def _done(redo: bool) -> str:
-    return "did again" if redo else "took back"
-
-
 def _list(session: Session, limit: int | None, *, as_json: bool) -> ExitCode:
-    most = session.most_rows(as_json=as_json) if limit is None else limit or None
+    most = session.most_rows(limit, as_json=as_json)
     with session.library() as library:
         operations = library.journal.operations()
         papers = [library.journal.count_papers(operation.number) for operation in operations[:most]]

@@ -12,12 +12,12 @@ _LOOKED_AT = 100  # papers, for other pages may be called much the same
 
 def unused(options: Sequence[str], pages: Sequence[str], library: Library) -> str:
     """One line: which pages were read before and as what, and what to do to have these options count."""
-    told = some([_page(name, library) for name in pages], _SHOWN)
+    names = some([_page(name, library) for name in pages], _SHOWN)
     were = "was" if len(options) == 1 else "were"
     number = _ingest(pages, library)
     undo = f"papertriage undo {number}" if number else "papertriage undo NUMBER (of undo --list)"
     return (
-        f"read before, so {' and '.join(options)} {were} not used: {told};"
+        f"read before, so {' and '.join(options)} {were} not used: {names};"
         f" to read anew: {undo} takes that ingest back"
     )
 
@@ -34,5 +34,7 @@ def _page(name: str, library: Library) -> str:
 def _ingest(pages: Sequence[str], library: Library) -> int | None:
     """The number of the one ingest that read the one page, where that is certain."""
     wanted = {f"ingest {name}" for name in pages}
-    found = [step.number for step in library.journal.operations() if step.what in wanted and not step.undone]
-    return found[0] if len(pages) == len(found) == 1 else None
+    ingests = [
+        step.number for step in library.journal.operations() if step.what in wanted and not step.undone
+    ]
+    return ingests[0] if len(pages) == len(ingests) == 1 else None

@@ -1,4 +1,4 @@
-"""Lines for a whole terminal, and the part of a text that there is room for."""
+"""Lines for a whole terminal, and the window of a text that there is room for."""
 
 import io
 import os
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rich.console import Console, RenderableType
 
 
-class Part(NamedTuple):
+class Window(NamedTuple):
     """The lines of a text from the ``first`` on, empty ones where it ends; ``below`` are left out."""
 
     lines: list[str]
@@ -16,11 +16,11 @@ class Part(NamedTuple):
     below: int
 
 
-def part(text: Sequence[str], first: int, room: int) -> Part:
+def window(text: Sequence[str], first: int, room: int) -> Window:
     """``room`` lines of the text, from ``first`` on, or as near to it as the text reaches."""
     first = max(0, min(first, len(text) - room))
     shown = text[first : first + room]
-    return Part([*shown, *[""] * (room - len(shown))], first, max(0, len(text) - first - room))
+    return Window([*shown, *[""] * (room - len(shown))], first, max(0, len(text) - first - room))
 
 
 def printed(drawn: RenderableType, size: os.terminal_size) -> list[str]:

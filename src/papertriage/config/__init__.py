@@ -2,20 +2,12 @@
 
 from papertriage.config.keys import Key, advice, keys, tables
 from papertriage.config.load import dumps, load, loads
-from papertriage.config.paths import (
-    Place,
-    config_path,
-    config_place,
-    default_paths,
-    library_path,
-    library_place,
-)
+from papertriage.config.paths import config_path, library_path
 from papertriage.config.schema import Config, Source, Thresholds, Topic, TriageSettings, UndoSettings
 
 __all__ = [
     "Config",
     "Key",
-    "Place",
     "Source",
     "Thresholds",
     "Topic",
@@ -23,12 +15,9 @@ __all__ = [
     "UndoSettings",
     "advice",
     "config_path",
-    "config_place",
-    "default_paths",
     "dumps",
     "keys",
     "library_path",
-    "library_place",
     "load",
     "loads",
     "tables",

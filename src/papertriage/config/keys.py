@@ -16,22 +16,22 @@ class Key(NamedTuple):
     about: str
     bounds: Between | None = None
 
-    def accept(self, found: Any) -> Any:
+    def accept(self, value: Any) -> Any:
         """The TOML value as the value to use; ValueError, saying what is wanted, where it does not fit."""
-        if not self._fits(found):
+        if not self._fits(value):
             raise ValueError(self._wanted())
         if get_origin(self.kind) is tuple:
-            return tuple(found)
-        return float(found) if self.kind is float else found
+            return tuple(value)
+        return float(value) if self.kind is float else value
 
-    def _fits(self, found: Any) -> bool:
+    def _fits(self, value: Any) -> bool:
         if get_origin(self.kind) is tuple:
-            return isinstance(found, list) and all(map(self._part()._fits, found))
+            return isinstance(value, list) and all(map(self._part()._fits, value))
         if get_origin(self.kind) is Literal:
-            return found in get_args(self.kind)
-        if type(found) is not self.kind and not (self.kind is float and type(found) is int):
+            return value in get_args(self.kind)
+        if type(value) is not self.kind and not (self.kind is float and type(value) is int):
             return False  # a bool is an int to isinstance(), but not to people
-        return self.bounds is None or self.bounds.low <= found <= self.bounds.high
+        return self.bounds is None or self.bounds.low <= value <= self.bounds.high
 
     def _part(self) -> "Key":
         return self._replace(kind=get_args(self.kind)[0])

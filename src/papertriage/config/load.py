@@ -96,15 +96,15 @@ def _values(source: Source, path: tuple[str, ...], given: Any, kind: type) -> di
         raise ConfigError(f"{source.place(*path)}: {_owner(path)}must be a table, not {given!r:.40}")
     known = keys(kind)
     values = {}
-    for name, found in given.items():
+    for name, value in given.items():
         if name not in known:
-            raise _unknown(source, (*path, name), "key", _advice(path, name, found, known))
+            raise _unknown(source, (*path, name), "key", _advice(path, name, value, known))
         try:
-            values[known[name].field] = known[name].accept(found)
+            values[known[name].field] = known[name].accept(value)
         except ValueError as error:
             where = source.place(*path, name)
             raise ConfigError(
-                f"{where}: {_owner(path)}{name!r} must be {error}, not {found!r:.40}"
+                f"{where}: {_owner(path)}{name!r} must be {error}, not {value!r:.40}"
             ) from error
     return values
 
@@ -114,8 +114,8 @@ def _owner(path: tuple[str, ...]) -> str:
     return f"topic {path[1]!r}: " if len(path) > 1 else f"{path[0]}: " if path else ""
 
 
-def _advice(path: tuple[str, ...], name: str, found: Any, known: Iterable[str]) -> str:
-    if len(path) > 1 and isinstance(found, Mapping):
+def _advice(path: tuple[str, ...], name: str, value: Any, known: Iterable[str]) -> str:
+    if len(path) > 1 and isinstance(value, Mapping):
         return f"a name with a dot stands in quotes: [topics.{f'{path[1]}.{name}'!r}]"
     return advice(name, known)
 

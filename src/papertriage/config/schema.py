@@ -175,3 +175,8 @@ class Config(NamedTuple):
     doctor: DoctorSettings = DoctorSettings()
     topics: tuple[Topic, ...] = ()
     source: Source | None = None
+
+    def error(self, table: str, key: str, reason: str) -> ConfigError:
+        """The error that says what is wrong with a setting, and where it stands."""
+        where = f"{self.source.place(table, key)}: " if self.source else ""
+        return ConfigError(f"{where}{table}: {key}: {reason}")

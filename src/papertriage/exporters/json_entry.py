@@ -33,8 +33,8 @@ def entry_json(entry: Entry) -> dict[str, Any]:
         "sightings": _sightings(entry.sightings),
         "score": entry.score,
     }
-    found = versions(entry)
-    return values | {"versions": [_version(version) for version in found]} if len(found) > 1 else values
+    known = versions(entry)
+    return values | {"versions": [_version(version) for version in known]} if len(known) > 1 else values
 
 
 def _sightings(sightings: Iterable[Sighting]) -> list[dict[str, Any]]:
@@ -45,8 +45,7 @@ def _sightings(sightings: Iterable[Sighting]) -> list[dict[str, Any]]:
 
 
 def _version(version: Version) -> dict[str, Any]:
-    told = version._asdict()
-    return told | {
+    return version._asdict() | {
         "identifiers": version.identifiers._asdict(),
         "sightings": _sightings(version.sightings),
     }

@@ -9,7 +9,7 @@ from papertriage.errors import QueryError
 from papertriage.model import Status
 from papertriage.query.tree import Node, Range, Test, Text
 
-_SHORTEST_ID = 4  # digits, as wherever an id is typed
+SHORTEST_ID = 4  # digits, as git does
 _STATUSES = tuple(Status)
 _HAS = ("abstract", "arxiv", "doi", "note", "rating", "tag", "url")
 
@@ -69,8 +69,8 @@ def _one_of(name: str, value: str, prefix: bool, known: Sequence[str]) -> Node:
 
 
 def _id(name: str, value: str, _: bool) -> Node:
-    if len(value) < _SHORTEST_ID:
-        raise QueryError(f"{name}:{value} is too short; type at least {_SHORTEST_ID} digits")
+    if len(value) < SHORTEST_ID:
+        raise QueryError(f"{name}:{value} is too short; type at least {SHORTEST_ID} digits")
     return Test(name, value)  # known by its start, so a star changes nothing
 
 

@@ -2,7 +2,7 @@
 
 import math
 from array import array
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from heapq import nlargest
 from threading import RLock
 from time import sleep
@@ -55,15 +55,15 @@ class Learner:
                 self._numbers.append(number)
                 self._slots[number] = len(self._slots)
 
-    def learn(self, number: int, good: bool, weight: float = 1.0) -> None:
-        """Take in a decision, in the place of an earlier one on the same paper. It counts ``weight`` times.
+    def learn(self, number: int, good: bool) -> None:
+        """Take in a decision, in the place of an earlier one on the same paper.
 
         KeyError for a paper that was not added.
         """
         with self._lock:
             slot = self._slots[number]
             self._machine.grow()
-            self._machine.learn(slot, good, weight)
+            self._machine.learn(slot, good)
             self._values[slot] = _DECIDED
 
     def forget(self, number: int) -> None:
@@ -74,11 +74,11 @@ class Learner:
             self._machine.forget(slot)
             self._values[slot] = self._machine.value(slot)
 
-    def refresh(self, *, everything: bool = False) -> None:
+    def refresh(self) -> None:
         """Learn from the decisions and score papers anew: the best ones, and a slice of the rest.
 
         A call costs about the same after any number of decisions; further calls bring the scores nearer to
-        what they come to. With ``everything`` all papers are scored: some 10 to 50 µs each.
+        what they come to.
         """
         with self._lock:
             if not self._machine.ready:
@@ -87,7 +87,7 @@ class Learner:
                 self._space = Space(self._features, self._numbers)
                 self._machine.enter(self._space)
             self._machine.improve()
-            slots = list(range(len(self._values))) if everything else self._due()
+            slots = self._due()
         for start in range(0, len(slots), _PORTION):
             self._rescore(slots[start : start + _PORTION])
             if start + _PORTION < len(slots):
@@ -102,14 +102,10 @@ class Learner:
             self._machine.grow()
             return math.tanh(self._machine.value(self._slots[number]))
 
-    def best(self, count: int, among: Collection[int] | None = None) -> list[int]:
-        """Undecided papers by their latest scores, best first; of one score, as they were added or stand in
-        ``among``, where numbers that were not added are passed over."""
-        slots: Iterable[int] = range(len(self._values))
-        if among is not None:
-            slots = [self._slots[number] for number in among if number in self._slots]
-        found = nlargest(count, slots, key=self._values.__getitem__)
-        return [self._numbers[slot] for slot in found if self._values[slot] != _DECIDED]
+    def best(self, count: int) -> list[int]:
+        """Undecided papers by their latest scores, best first; of one score, as they were added."""
+        slots = nlargest(count, range(len(self._values)), key=self._values.__getitem__)
+        return [self._numbers[slot] for slot in slots if self._values[slot] != _DECIDED]
 
     def why(self, number: int, count: int = 8) -> list[tuple[str, float]]:
         """Words and pairs of words that weigh most in the score of a paper, and their parts of it.
@@ -120,9 +116,7 @@ class Learner:
             slot = self._slots[number]
             self._machine.grow()
             parts = self._machine.parts(slot)
-            most = nlargest(
-                count, (feature for feature in parts if parts[feature]), key=lambda f: abs(parts[f])
-            )
+            most = nlargest(count, filter(parts.get, parts), key=lambda feature: abs(parts[feature]))
             names = self._features.names(slot, most)
         value = sum(parts.values())
         squashed = math.tanh(value) / value if value else 1.0

@@ -33,7 +33,7 @@ class Machine:
         self._weights = [0.0] * len(self._features.papers_with)
         self._total = self._pull = 0.0  # sums over the examples of alpha, and of alpha * common
         for slot, example in self._examples.items():
-            self._examples[slot] = _Example(slot, example.sign, example.weight, self._features, space)
+            self._examples[slot] = _Example(slot, example.sign, self._features, space)
             self._change(self._examples[slot], example.alpha)
 
     @property
@@ -46,9 +46,9 @@ class Machine:
     def __len__(self) -> int:
         return len(self._examples)
 
-    def learn(self, slot: int, good: bool, weight: float) -> None:
+    def learn(self, slot: int, good: bool) -> None:
         self.forget(slot)
-        self._examples[slot] = _Example(slot, 1 if good else -1, weight, self._features, self._space)
+        self._examples[slot] = _Example(slot, 1 if good else -1, self._features, self._space)
 
     def forget(self, slot: int) -> None:
         example = self._examples.pop(slot, None)
@@ -59,19 +59,18 @@ class Machine:
         """Go on with the newest example, then with as many others as there are steps for."""
         self.grow()
         examples = list(self._examples.values())
-        good = sum(example.weight for example in examples if example.sign > 0)
-        other = sum(example.weight for example in examples if example.sign < 0)
-        costs = {1: _COST * max(1.0, _BALANCE * other / good), -1: _COST}
+        good = sum(example.sign > 0 for example in examples)
+        costs = {1: _COST * max(1.0, _BALANCE * (len(examples) - good) / good), -1: _COST}
         steps = min(_STEPS, 20 * len(examples))
         turns = [examples[(self._next + step) % len(examples)] for step in range(steps)]
         for example in examples[-1:] + turns:
-            self._improve(example, costs[example.sign] * example.weight)
+            self._improve(example, costs[example.sign])
         self._next = (self._next + steps) % len(examples)
 
     def value(self, slot: int) -> float:
         """How much speaks for a paper; below 0, against it."""
-        found = sum(map(self._weights.__getitem__, self._features.lists[slot]))
-        return found / self._space.length(slot) - self._total * self._space.common(slot)
+        weight = sum(map(self._weights.__getitem__, self._features.lists[slot]))
+        return weight / self._space.length(slot) - self._total * self._space.common(slot)
 
     def parts(self, slot: int) -> dict[int, float]:
         """The value of a paper by its features."""
@@ -89,8 +88,8 @@ class Machine:
     def _improve(self, example: "_Example", cost: float) -> None:
         slack = 1 / (2 * cost)
         base = self._space.middle_common + _BIAS
-        found = sum(map(self._weights.__getitem__, example.features)) / example.length
-        value = found - self._total * example.common - self._pull + self._total * base
+        weight = sum(map(self._weights.__getitem__, example.features)) / example.length
+        value = weight - self._total * example.common - self._pull + self._total * base
         signed = example.sign * example.alpha
         gradient = example.sign * value - 1 + (slack + example.lone) * signed
         if abs(gradient) > _TOLERANCE:
@@ -110,11 +109,10 @@ class Machine:
 class _Example:
     """A decided paper as it lies in a space. ``alpha`` is its part in the weights, with its ``sign``."""
 
-    __slots__ = ("alpha", "common", "features", "length", "lone", "sign", "steps", "weight")
+    __slots__ = ("alpha", "common", "features", "length", "lone", "sign", "steps")
 
-    def __init__(self, slot: int, sign: int, weight: float, features: Features, space: Space) -> None:
+    def __init__(self, slot: int, sign: int, features: Features, space: Space) -> None:
         self.sign = sign
-        self.weight = weight
         self.alpha = 0.0
         self.features: array[int] = features.lists[slot][:]  # the list itself grows with papers to come
         self.steps = space.steps(slot)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 
-class Facts(NamedTuple):
-    """What counts for a paper.
+class Grounds(NamedTuple):
+    """What the score of a paper is made of.
 
     ``learned`` is -1 to 1, or None while nothing is learned; ``topics`` the sum of its topics' scores;
     ``days`` those since its date, or since it was added; ``seen`` the number of pages it was on.
@@ -36,19 +36,19 @@ class Term(NamedTuple):
     contribution: float
 
 
-def terms(facts: Facts, weights: Weights, fresh_days: float) -> list[Term]:
+def terms(grounds: Grounds, weights: Weights, fresh_days: float) -> list[Term]:
     """The terms of a score, by the names of the weights; their contributions add up to it.
 
     A paper is half as fresh after ``fresh_days``. Until something is learned only topics and freshness count.
     """
     values = Weights(
-        learned=facts.learned or 0.0,
-        topics=facts.topics / (1 + abs(facts.topics)),
-        freshness=0.5 ** (max(0.0, facts.days) / fresh_days),
-        seen=1 - 1 / max(1, facts.seen),
-        priority=facts.priority,
+        learned=grounds.learned or 0.0,
+        topics=grounds.topics / (1 + abs(grounds.topics)),
+        freshness=0.5 ** (max(0.0, grounds.days) / fresh_days),
+        seen=1 - 1 / max(1, grounds.seen),
+        priority=grounds.priority,
     )
-    if facts.learned is None:
+    if grounds.learned is None:
         weights = Weights(0.0, weights.topics, weights.freshness, 0.0, 0.0)
     named = zip(Weights._fields, values, weights, strict=True)
     return [Term(name, value, value * weight) for name, value, weight in named]

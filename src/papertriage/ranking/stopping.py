@@ -26,10 +26,10 @@ _OFFSETS = 12  # from 1 to the number of decisions, evenly by their logarithms
 
 
 class Shown(NamedTuple):
-    """A decision. ``drawn`` if chance had shown the paper, and not its score."""
+    """A decision: whether the paper is good, and whether chance had shown it and not its score."""
 
     good: bool
-    drawn: bool = False
+    by_chance: bool = False
 
 
 class Estimate(NamedTuple):
@@ -125,7 +125,7 @@ def _latest_runs(shown: Sequence[Shown]) -> Iterator[tuple[int, int]]:
 
 def _drawn(recent: Sequence[Shown]) -> tuple[int, int]:
     """Papers that chance had shown, and the good ones of them."""
-    good = [each.good for each in recent if each.drawn]
+    good = [each.good for each in recent if each.by_chance]
     return len(good), sum(good)
 
 

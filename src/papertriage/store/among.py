@@ -36,9 +36,16 @@ def fill(db: sqlite3.Connection, numbers: Iterable[int]) -> None:
     wanted = sorted(set(numbers))
     for statement in _TABLES:
         db.execute(statement)
+    if not _hold(db, wanted):
+        _fill_anew(db, wanted)
+
+
+def _hold(db: sqlite3.Connection, wanted: list[int]) -> bool:
     held = [number for (number,) in db.execute("SELECT id FROM temp.among ORDER BY id")]
-    if (db.total_changes,) in db.execute("SELECT changes FROM temp.among_filled") and held == wanted:
-        return
+    return held == wanted and (db.total_changes,) in db.execute("SELECT changes FROM temp.among_filled")
+
+
+def _fill_anew(db: sqlite3.Connection, wanted: Iterable[int]) -> None:
     db.execute("DELETE FROM temp.among_filled")
     db.execute("DELETE FROM temp.among")
     db.executemany("INSERT INTO temp.among (id) VALUES (?)", [(number,) for number in wanted])

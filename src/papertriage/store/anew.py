@@ -7,10 +7,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from papertriage.store import database, papers
+from papertriage.store import database
 from papertriage.store.pairs import FINGERPRINT_DIGITS
 from papertriage.store.printed import Printed, expand
 from papertriage.store.regrouping import Place, Placed
+from papertriage.store.rows import papers
 
 _CHUNK = 500  # sightings
 # The second file is thrown away, and nobody searches it: it needs no text index.
@@ -84,10 +85,10 @@ class Anew:
             """
         with database.one_moment(self._db):
             rows = self._db.execute(query, (*last, _CHUNK)).fetchall()
-            known = dict(papers.known(self._db, sorted({row[3] for row in rows})))
+            known = dict(papers(self._db, sorted({row[3] for row in rows})))
         return [
-            Placed(page, position, version, expand(Printed(*told), known[number]))
-            for page, position, version, number, *told in rows
+            Placed(page, position, version, expand(Printed(*printed), known[number]))
+            for page, position, version, number, *printed in rows
         ]
 
     @contextlib.contextmanager
@@ -124,11 +125,11 @@ class Anew:
         rows = map(Versioned._make, self._db.execute(query))
         return [list(sightings) for _, sightings in groupby(rows, key=lambda row: row.anew)]
 
-    def anew(self, number: int) -> int:
+    def paper_anew(self, number: int) -> int:
         """The paper in the second file that holds the first sighting of this one."""
         query = "SELECT anew FROM paired WHERE number = ? ORDER BY page, position LIMIT 1"
-        found: int = self._db.execute(query, (number,)).fetchone()[0]
-        return found
+        paper: int = self._db.execute(query, (number,)).fetchone()[0]
+        return paper
 
     def first_place(self, anew: int) -> Place:
         """Where the first sighting of a paper of the second file was printed."""
@@ -138,8 +139,8 @@ class Anew:
     def paper_at(self, place: Place) -> int:
         """The paper of the library that a page prints there."""
         query = "SELECT paper FROM sighting WHERE page = ? AND position = ?"
-        found: int = self._db.execute(query, place).fetchone()[0]
-        return found
+        paper: int = self._db.execute(query, place).fetchone()[0]
+        return paper
 
     @contextlib.contextmanager
     def _attached(self, path: Path) -> Iterator[None]:

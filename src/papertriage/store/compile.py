@@ -131,12 +131,12 @@ def _prefix(leaf: Text, scope: Scope) -> Condition:
     which "optimiz*" would not find). That index knows neither columns nor places, so where the query does,
     the text of what it finds is looked at.
     """
-    found = _in_text(scope.words, " AND ".join(map(phrase, tokens(leaf.words))) + " *")
+    indexed = _in_text(scope.words, " AND ".join(map(phrase, tokens(leaf.words))) + " *")
     if len(tokens(leaf.words)) == 1 and not leaf.field:
-        return found
+        return indexed
     columns = [COLUMNS[leaf.field]] if leaf.field else COLUMNS.values()
     held = _any([Condition(f"has_prefix(paper.{column}, ?)", (leaf.words,)) for column in columns])
-    return _all([found, held])
+    return _all([indexed, held])
 
 
 def _all(conditions: Sequence[Condition]) -> Condition:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from papertriage import clock
 from papertriage.query import Range, Test
 
-_LAST = "\U0010ffff"  # sorts behind every other character
+LAST = "\U0010ffff"  # sorts behind every other character
 _LEAST, _MOST = -(2**63), 2**63 - 1
 _UNITS = {"d": (1, "days"), "w": (7, "days"), "m": (1, "months"), "y": (1, "years")}
 
@@ -58,7 +58,7 @@ def of_test(test: Test, scope: Scope) -> Condition:
 def _of_tag(test: Test, scope: Scope) -> Condition:
     by = "AND \"by\" = 'topic'" if test.field == "rule" else ""
     sql = f"paper.id IN (SELECT paper FROM tag WHERE name BETWEEN ? AND ? {by} {scope.only})"
-    return Condition(sql, (test.value, test.value + _LAST * test.prefix))
+    return Condition(sql, (test.value, test.value + LAST * test.prefix))
 
 
 def _of_source(name: str, scope: Scope) -> Condition:
@@ -78,7 +78,7 @@ def _of_id(name: str, scope: Scope) -> Condition:
     sql = f" OR paper.id IN (SELECT paper FROM identifier WHERE scheme = ? AND value = ? {scope.only})"
     values = [value for pair in known for value in pair]
     former = f" OR paper.id IN (SELECT paper FROM alias WHERE hash BETWEEN ? AND ? {scope.only})"
-    starts = (start, start + _LAST)
+    starts = (start, start + LAST)
     return Condition(f"(paper.hash BETWEEN ? AND ?{former}{sql * len(known)})", (*starts, *starts, *values))
 
 

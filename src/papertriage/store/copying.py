@@ -35,20 +35,17 @@ def copy(db: sqlite3.Connection, library: Path, target: Path, progress: Progress
 def _refuse(library: Path, target: Path) -> None:
     """Raise LibraryError for a target that must not be written."""
     file = target.resolve()
-    if file in (library.resolve(), *_beside(library.resolve())) or (file.exists() and file.samefile(library)):
+    if file in (library.resolve(), *database.beside(library.resolve())) or (
+        file.exists() and file.samefile(library)
+    ):
         raise LibraryError(f"{target}: is the library itself; name another file")
     if file.is_dir() or not file.parent.is_dir():
         raise LibraryError(f"{target}: name a file in a folder that is there")
     # SQLite would take what stands in such a file for a part of the new copy.
-    if taken := next(filter(Path.exists, _beside(file)), None):
+    if taken := next(filter(Path.exists, database.beside(file)), None):
         raise LibraryError(
             f"{target}: is open elsewhere ({taken.name} is there); close it, or name another file"
         )
-
-
-def _beside(file: Path) -> list[Path]:
-    """Where SQLite puts what is not in the file yet: https://sqlite.org/tempfiles.html"""
-    return [file.with_name(f"{file.name}-{part}") for part in ("wal", "shm", "journal")]
 
 
 def _write(db: sqlite3.Connection, fresh: Path, progress: Progress) -> None:
@@ -69,5 +66,5 @@ def _examine(fresh: Path, library: Path) -> None:
     """Raise LibraryError where the copy is damaged."""
     # immutable: nobody else knows the file, and SQLite need not put -wal and -shm beside it
     with closing(sqlite3.connect(f"{fresh.absolute().as_uri()}?immutable=1", uri=True)) as copied:
-        if found := next(damages(copied), None):
-            raise LibraryError(f"{library}: is damaged ({found.text}); no copy was made, an older one stays")
+        if damage := next(damages(copied), None):
+            raise LibraryError(f"{library}: is damaged ({damage.text}); no copy was made, an older one stays")

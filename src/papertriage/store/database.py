@@ -68,6 +68,11 @@ def _open(path: Path, create: bool, busy_seconds: float) -> sqlite3.Connection:
     return db
 
 
+def beside(file: Path) -> list[Path]:
+    """Where SQLite puts what is not in the file yet: https://sqlite.org/tempfiles.html"""
+    return [file.with_name(f"{file.name}-{part}") for part in ("wal", "shm", "journal")]
+
+
 def _mode(path: Path, create: bool) -> str:
     """How the file is opened.
 

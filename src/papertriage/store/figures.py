@@ -16,7 +16,7 @@ from papertriage.model import GOOD_RATING, KEPT, Status
 WEEKS = 12  # that are counted, this one the last
 
 
-class Source(NamedTuple):
+class SourceCount(NamedTuple):
     """Pages of one format from one place (host, else folder, else empty), and how many papers they hold."""
 
     reader: str
@@ -32,7 +32,7 @@ class Counts(NamedTuple):
     by_status: Mapping[str, int]
     by_tag: Mapping[str, int]
     by_page: Mapping[str, int]
-    by_source: tuple[Source, ...]
+    by_source: tuple[SourceCount, ...]
     by_week: Mapping[str, int]  # added in "2026-W47", the oldest of the last twelve weeks first
 
 
@@ -111,7 +111,7 @@ def _pairs(db: sqlite3.Connection, query: str, values: tuple[str, ...] = ()) -> 
     return db.execute(query, values).fetchall()
 
 
-def _sources(db: sqlite3.Connection, chosen: str) -> tuple[Source, ...]:
+def _sources(db: sqlite3.Connection, chosen: str) -> tuple[SourceCount, ...]:
     """The sources that hold any of the papers, from the most papers down."""
     pages = db.execute("SELECT id, reader, url, name FROM page").fetchall()
     db.execute("CREATE TEMP TABLE IF NOT EXISTS source (page INTEGER PRIMARY KEY, reader, place)")
@@ -124,7 +124,7 @@ def _sources(db: sqlite3.Connection, chosen: str) -> tuple[Source, ...]:
         SELECT reader, place, count(DISTINCT paper) FROM sighting JOIN temp.source USING (page)
         WHERE paper {chosen} GROUP BY reader, place ORDER BY 3 DESC, 1, 2
         """
-    return tuple(Source(*row) for row in db.execute(query))
+    return tuple(SourceCount(*row) for row in db.execute(query))
 
 
 def _place(url: str | None, name: str) -> str:

@@ -128,6 +128,6 @@ def _is_damage(error: sqlite3.DatabaseError) -> bool:
 
 def _strays(db: sqlite3.Connection) -> Iterator[Fault]:
     """Rows that belong to a row that is not there, counted by table."""
-    found = Counter((table, parent) for table, _, parent, _ in db.execute("PRAGMA foreign_key_check"))
-    for (table, parent), count in sorted(found.items()):
+    counts = Counter((table, parent) for table, _, parent, _ in db.execute("PRAGMA foreign_key_check"))
+    for (table, parent), count in sorted(counts.items()):
         yield Fault("row", table, f"rows that belong to a {parent} that is gone: {count:,}")

@@ -28,7 +28,7 @@ def marked(db: sqlite3.Connection, node: Node, numbers: Iterable[int]) -> Iterat
 
 def unmarked(db: sqlite3.Connection, _: Node, numbers: Iterable[int]) -> Iterator[tuple[str, str]]:
     """Title and abstract of each paper as they are."""
-    return ((title, abstract) for _, title, abstract in texts(db, numbers))
+    return ((text.title, text.abstract) for text in texts(db, numbers))
 
 
 def _by_stems(db: sqlite3.Connection, match: str, number: int) -> tuple[str, str]:

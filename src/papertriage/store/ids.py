@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Iterable
 
 from papertriage.errors import QueryError, UnknownPaperError
+from papertriage.query.fields import SHORTEST_ID
 from papertriage.text import one_line
 
-SHORTEST = 4  # digits, as git does
 # Papers by all their ids: those of papers that were merged away stay valid.
 _CALLED = "SELECT id, hash FROM paper UNION ALL SELECT paper, hash FROM alias"
 
@@ -16,17 +16,17 @@ def resolve(db: sqlite3.Connection, name: str) -> int:
 
     Raises UnknownPaperError where there is none, another QueryError where there are several.
     """
-    found = _named(db, name.strip())
-    if not found:
+    papers = _named(db, name.strip())
+    if not papers:
         raise UnknownPaperError(
             f"no paper is called {one_line(name)!r}; ids are printed by `papertriage search`"
         )
-    if len(found) > 1:
-        twins = ", ".join(digest for _, digest in found[:5])
-        if not all(digest.startswith(name.strip().lower()) for _, digest in found):
+    if len(papers) > 1:
+        twins = ", ".join(digest for _, digest in papers[:5])
+        if not all(digest.startswith(name.strip().lower()) for _, digest in papers):
             raise QueryError(f"several papers have {one_line(name)!r}; use one of their ids: {twins}")
         raise QueryError(f"{one_line(name)!r} is the start of several ids ({twins}); type more of it")
-    return found[0][0]
+    return papers[0][0]
 
 
 def _named(db: sqlite3.Connection, name: str) -> list[tuple[int, str]]:
@@ -44,7 +44,7 @@ def _named(db: sqlite3.Connection, name: str) -> list[tuple[int, str]]:
 
 def _starting(db: sqlite3.Connection, name: str) -> list[tuple[int, str]]:
     start = name.lower()
-    if len(start) < SHORTEST or not start.isascii() or not start.isalnum():
+    if len(start) < SHORTEST_ID or not start.isascii() or not start.isalnum():
         return []
     # "g" comes after the last hex digit, so this range is all that starts so, straight from the index.
     query = f"""
@@ -63,7 +63,7 @@ def _identified(db: sqlite3.Connection, scheme: str, value: str) -> list[tuple[i
 
 def short(db: sqlite3.Connection, full: Iterable[str]) -> dict[str, str]:
     """Each full id -> its shortest start, of four digits or more, that no other paper's id has."""
-    return {digest: digest[: max(SHORTEST, _shared(db, digest) + 1)] for digest in full}
+    return {digest: digest[: max(SHORTEST_ID, _shared(db, digest) + 1)] for digest in full}
 
 
 def _shared(db: sqlite3.Connection, digest: str) -> int:

@@ -55,18 +55,18 @@ class Keys:
 
     def carriers(self, keys: Sequence[int]) -> list[set[int]]:
         """For each key that papers carry, but not a crowd of them, the numbers of these papers."""
-        found = self._known(keys)
-        return [found[key] for key in keys if 0 < len(found.get(key, ())) <= _CROWD]
+        papers = self._known(keys)
+        return [papers[key] for key in keys if 0 < len(papers.get(key, ())) <= _CROWD]
 
     def _known(self, keys: Collection[int]) -> dict[int, set[int]]:
         return self._found if self._expected.issuperset(keys) else self._look_up(keys)
 
     def _look_up(self, keys: Iterable[int]) -> dict[int, set[int]]:
-        found: dict[int, set[int]] = {}
+        carriers: dict[int, set[int]] = {}
         for some in chunks(sorted(keys), _ASKED_AT_ONCE):
             rows = self._db.execute(_CARRIERS, (json.dumps(some), _CROWD + 1))
-            found.update((key, set(map(int, papers.split(",")))) for key, papers in rows)
-        return found
+            carriers.update((key, set(map(int, papers.split(",")))) for key, papers in rows)
+        return carriers
 
     def add(self, paper: int, keys: Collection[int]) -> None:
         """Let the paper with this number be found by these keys, too."""

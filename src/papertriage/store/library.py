@@ -9,19 +9,10 @@ from typing import TYPE_CHECKING
 
 from papertriage.clock import now
 from papertriage.errors import PapertriageError
-from papertriage.model import (
-    Entry,
-    Hit,
-    Identifiers,
-    Page,
-    Paper,
-    Reading,
-    Record,
-)
+from papertriage.model import Entry, Hit, Identifiers, Page, Paper, Reading, Record
 from papertriage.query import Node
-from papertriage.store import database, ids, marks, rows, search
+from papertriage.store import database, ids, marks, pages, papers, rows, search
 from papertriage.store.parts import Parts
-from papertriage.text import harmless
 
 if TYPE_CHECKING:
     from papertriage.store.copying import Progress
@@ -88,68 +79,36 @@ class Library(Parts):
 
     def knows_page(self, digest: str) -> bool:
         """Whether a page of these bytes was read before."""
-        return self._db.execute("SELECT 1 FROM page WHERE digest = ?", (digest,)).fetchone() is not None
+        return pages.is_known(self._db, digest)
 
     def add_page(self, page: Page, digest: str, reading: Reading) -> int:
         """The number of a page now in the library, its fragments with it."""
-        from papertriage.store import papers
-
-        facts = reading.facts
-        number = self._db.execute(
-            """
-            INSERT INTO page (digest, name, reader, url, page_date, stated_total, read_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """,
-            (
-                digest,
-                harmless(page.name),
-                reading.reader,
-                page.url,
-                facts.page_date,
-                facts.stated_total,
-                now(),
-            ),
-        ).lastrowid
-        assert number is not None  # an INSERT that did not raise has a row
-        papers.add_fragments(self._db, number, reading.fragments)
-        return number
+        return pages.add(self._db, page, digest, reading)
 
     def candidates(self, identifiers: Identifiers, keys: Sequence[int]) -> list[tuple[int, Paper]]:
         """The few papers that may be the one with these identifiers and keys, the likeliest first."""
-        from papertriage.store import papers
-
-        return papers.known(self._db, papers.candidates(self._db, identifiers, self.keys.carriers(keys)))
+        return rows.papers(self._db, papers.candidates(self._db, identifiers, self.keys.carriers(keys)))
 
     def named(self, identifiers: Identifiers) -> set[int]:
         """Numbers of the papers that have one of these identifiers, also where they show another one."""
-        from papertriage.store import papers
-
         return set(papers.named(self._db, identifiers))
 
     def papers(self, numbers: Sequence[int]) -> list[tuple[int, Paper]]:
         """(number, paper) of those numbers that are in the library, in the order given."""
-        from papertriage.store import papers
-
-        return papers.known(self._db, numbers)
+        return rows.papers(self._db, numbers)
 
     def add_paper(self, paper: Paper, keys: Collection[int]) -> int:
         """The number of a paper that is new here."""
-        from papertriage.store import papers
-
         number = papers.add_paper(self._db, paper, now())
         self.keys.add(number, keys)
         return number
 
     def change_paper(self, number: int, old: Paper, new: Paper) -> None:
         """Make ``new`` what is known of the paper; its sightings keep saying what they said."""
-        from papertriage.store import papers
-
         papers.change_paper(self._db, number, old, new)
 
     def add_names(self, number: int, identifiers: Identifiers, keys: Collection[int]) -> None:
         """Let the paper be found by these identifiers and keys, too."""
-        from papertriage.store import papers
-
         papers.add_identifiers(self._db, number, identifiers)
         self.keys.add(number, keys)
 
@@ -157,8 +116,6 @@ class Library(Parts):
         self, page: int, position: int, number: int, version: int, record: Record, paper: Paper
     ) -> None:
         """Keep that ``page`` printed the paper; ``paper`` is what is known of it now."""
-        from papertriage.store import papers
-
         papers.add_sighting(self._db, page, position, number, version, record, paper)
 
     # Entries
@@ -190,12 +147,9 @@ class Library(Parts):
 
         return self._hits(related.related(self._db, number, limit, node), sightings=True)
 
-    def _hits(self, papers: Iterable[search.Found], sightings: bool) -> list[Hit]:
-        found = {hit.number: hit for hit in papers}
-        return [
-            Hit(entry, found[entry.number].marked_title, found[entry.number].marked_abstract)
-            for entry in self.entries(found, sightings=sightings)
-        ]
+    def _hits(self, ranked: Iterable[search.MarkedPaper], sightings: bool) -> list[Hit]:
+        texts = {paper.number: (paper.marked_title, paper.marked_abstract) for paper in ranked}
+        return [Hit(entry, *texts[entry.number]) for entry in self.entries(texts, sightings=sightings)]
 
     def suggestions(self, words: Sequence[str]) -> dict[str, str]:
         """For each word that no paper holds, the nearest that one does."""
@@ -216,7 +170,7 @@ class Library(Parts):
 
     # What a person decides
 
-    def mark(self, numbers: Collection[int], changes: "marks.Changes", *, drawn: str = "") -> int:
+    def mark(self, numbers: Collection[int], changes: marks.Changes, *, drawn: str = "") -> int:
         """Apply a person's decision to these papers; how many it changed.
 
         ``drawn`` is why triage showed them.
@@ -230,7 +184,10 @@ class Library(Parts):
             marks.decide(self._db, [number], "opened", drawn, now())
 
     def copy_to(self, target: Path, progress: "Progress") -> None:
-        """Make ``target`` a copy of the library as it stands now; others may go on writing."""
+        """Make ``target`` a copy of the library as it stands now, and examine it; others may go on writing.
+
+        Raises LibraryError where that can't be; what was in its place before is then still there.
+        """
         from papertriage.store import copying
 
         assert self.path  # one in memory is not copied

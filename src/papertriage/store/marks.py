@@ -24,20 +24,12 @@ def mark(db: sqlite3.Connection, numbers: Collection[int], changes: Changes, dra
     moment = now()  # one for all that is one decision
     for what in _decided(changes):
         decide(db, numbers, what, drawn, moment)
-    changed = set(_set_fields(db, numbers, changes))
-    for name in changes.tags:
-        changed |= set(
-            _each(
-                db,
-                "INSERT OR IGNORE INTO tag (paper, name, \"by\", because) VALUES (?1, ?2, 'person', '')",
-                numbers,
-                name,
-            )
-        )
-    for name in changes.untags:
-        changed |= set(
-            _each(db, "DELETE FROM tag WHERE paper = ?1 AND name = ?2 AND \"by\" = 'person'", numbers, name)
-        )
+    changed = {
+        number
+        for statement, value in _statements(changes)
+        for number in numbers
+        if db.execute(statement, (number, value)).rowcount
+    }
     return len(changed)
 
 
@@ -54,29 +46,17 @@ def _decided(changes: Changes) -> Iterator[str]:
         yield f"rated {changes.rating}"
 
 
-def _set_fields(db: sqlite3.Connection, numbers: Iterable[int], changes: Changes) -> Iterator[int]:
-    if changes.status is not None:
-        yield from _each(
-            db, "UPDATE paper SET status = ?2 WHERE id = ?1 AND status IS NOT ?2", numbers, changes.status
-        )
-    if changes.priority is not None:
-        yield from _each(
-            db,
-            "UPDATE paper SET priority = ?2 WHERE id = ?1 AND priority IS NOT ?2",
-            numbers,
-            changes.priority,
-        )
-    if changes.rating is not None:
-        query = "UPDATE paper SET rating = nullif(?2, 0) WHERE id = ?1 AND rating IS NOT nullif(?2, 0)"
-        yield from _each(db, query, numbers, changes.rating)
-    if changes.note is not None:
-        yield from _each(
-            db, "UPDATE paper SET note = ?2 WHERE id = ?1 AND note IS NOT ?2", numbers, changes.note
-        )
+def _statements(changes: Changes) -> Iterator[tuple[str, object]]:
+    """(statement, value), to be run with each paper as ?1 and the value as ?2.
 
-
-def _each(db: sqlite3.Connection, statement: str, numbers: Iterable[int], value: object) -> Iterator[int]:
-    """Run the statement for each paper; the numbers of those that it changed."""
-    for number in numbers:
-        if db.execute(statement, (number, value)).rowcount:
-            yield number
+    A row that is so already is left alone, so that it is not counted.
+    """
+    for column in ("status", "priority", "rating", "note"):
+        value = getattr(changes, column)
+        if value is not None:
+            new = "nullif(?2, 0)" if column == "rating" else "?2"
+            yield f"UPDATE paper SET {column} = {new} WHERE id = ?1 AND {column} IS NOT {new}", value
+    for name in changes.tags:
+        yield "INSERT OR IGNORE INTO tag (paper, name, \"by\", because) VALUES (?1, ?2, 'person', '')", name
+    for name in changes.untags:
+        yield "DELETE FROM tag WHERE paper = ?1 AND name = ?2 AND \"by\" = 'person'", name

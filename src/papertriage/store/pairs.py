@@ -98,8 +98,8 @@ class Pairs:
         if not self._a_person_ruled():
             return {}
         said = list(self._said([fingerprint(record), *self._id_if_read_again(paper)]))
-        found = {number: _held(said, self._all_names(number)) for number in numbers if said}
-        return {number: outcome for number, outcome in found.items() if outcome}
+        outcomes = {number: _held(said, self._all_names(number)) for number in numbers if said}
+        return {number: outcome for number, outcome in outcomes.items() if outcome}
 
     def put_together(self, number: int) -> bool:
         """Whether a person said "same" of what is this paper now."""
@@ -157,7 +157,7 @@ class Pairs:
 
 def fingerprint(record: Record) -> str:
     """A name for what a record says of its paper, wherever it is printed."""
-    told = (
+    fields = (
         record.title,
         record.abstract,
         record.authors,
@@ -165,7 +165,7 @@ def fingerprint(record: Record) -> str:
         record.venue,
         record.identifiers.pairs(),
     )
-    return hashlib.sha256(repr(told).encode()).hexdigest()[:FINGERPRINT_DIGITS]
+    return hashlib.sha256(repr(fields).encode()).hexdigest()[:FINGERPRINT_DIGITS]
 
 
 def _weight(ruling: Ruling) -> tuple[bool, str]:

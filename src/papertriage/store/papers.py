@@ -1,24 +1,17 @@
-"""Papers and their sightings, written: one page's worth at a time."""
+"""Papers and their sightings: found, added and changed."""
 
-import hashlib
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from itertools import count
 
-from papertriage.model import Fragment, Identifiers, Paper, Record
+from papertriage.model import Identifiers, Paper, Record
 from papertriage.store.printed import Printed, rebase, shrink
-from papertriage.store.rows import PAPER_COLUMNS, papers, row_of
-from papertriage.text import harmless, plain
+from papertriage.store.rows import PAPER_COLUMNS, row_of
+from papertriage.text import plain
 
 _MOST_CANDIDATES = 30
 HASH_DIGITS = 12  # 48 bits: a chance of 1 in 60 that two of three million titles meet, and then one is salted
-
-
-def add_fragments(db: sqlite3.Connection, page: int, fragments: Iterable[Fragment]) -> None:
-    """Keep what could not be read of a page."""
-    rows = [(page, fragment.line, harmless(fragment.text)) for fragment in fragments]
-    db.executemany("INSERT INTO fragment (page, line, text) VALUES (?, ?, ?)", rows)
 
 
 def add_paper(db: sqlite3.Connection, paper: Paper, added_at: str) -> int:
@@ -90,12 +83,6 @@ def named(db: sqlite3.Connection, identifiers: Identifiers) -> Iterator[int]:
             yield number
 
 
-def known(db: sqlite3.Connection, numbers: Sequence[int]) -> list[tuple[int, Paper]]:
-    """(number, paper) of those numbers that are in the library, in the order given."""
-    found = papers(db, numbers)
-    return [(number, found[number]) for number in numbers if number in found]
-
-
 def add_identifiers(db: sqlite3.Connection, number: int, identifiers: Identifiers) -> None:
     """Let the paper be found by these identifiers, too."""
     names = [(scheme, value, number) for scheme, value in identifiers.pairs()]
@@ -113,6 +100,8 @@ def hashes(paper: Paper) -> Iterator[str]:
 
 
 def _digest(text: str) -> str:
+    import hashlib  # takes three milliseconds, which a search does without
+
     return hashlib.sha256(text.encode()).hexdigest()[:HASH_DIGITS]
 
 

@@ -5,19 +5,21 @@ that differs a little is compressed with the paper's as the dictionary, to some 
 changes, ``rebase`` tells its sightings anew, and nothing is lost.
 """
 
-import json
 import zlib
+from functools import cache
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from papertriage.model import AbstractKind, Identifiers, Paper, Record
 from papertriage.text import escape_harmful
+
+if TYPE_CHECKING:
+    from json import JSONEncoder
 
 # Not the identifiers: a paper may have several of a scheme, and shows one of them.
 _SHARED = tuple(name for name in Record._fields if name in Paper._fields and name != "identifiers")
 _SHARED_OF = attrgetter(*_SHARED)
 _DEFAULTS = Record("")._asdict()
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _UTF8 = ("utf-8", "surrogatepass")  # a page may hold half a letter
 _WINDOW = 32_768  # as far as zlib looks back
 
@@ -34,12 +36,14 @@ def shrink(record: Record, paper: Paper) -> Printed:
     of_paper = _DEFAULTS | _shared(paper)
     differing = {name: value for name, value in record._asdict().items() if value != of_paper[name]}
     abstract = differing.pop("abstract", None)
-    fields = escape_harmful(_ENCODER.encode(differing))
+    fields = escape_harmful(_encoder().encode(differing))
     return Printed(fields, None if abstract is None else _squeezed(abstract, paper.abstract))
 
 
 def expand(printed: Printed, paper: Paper) -> Record:
     """The record that ``shrink`` was given, when its paper is still the same."""
+    import json
+
     fields = _shared(paper) | json.loads(printed.fields)
     fields["abstract_kind"] = AbstractKind(fields["abstract_kind"])
     fields["authors"] = tuple(fields["authors"])
@@ -53,6 +57,13 @@ def expand(printed: Printed, paper: Paper) -> Record:
 def rebase(printed: Printed, old: Paper, new: Paper) -> Printed:
     """The same record, told by its difference from ``new`` instead of ``old``."""
     return shrink(expand(printed, old), new)
+
+
+@cache
+def _encoder() -> "JSONEncoder":
+    import json  # loaded late, because a list of hits does without
+
+    return json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def _shared(paper: Paper) -> dict[str, Any]:

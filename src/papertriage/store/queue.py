@@ -8,7 +8,7 @@ from papertriage.model import GOOD_RATING, KEPT, Status
 from papertriage.query import And, Node, Test
 from papertriage.store import database
 from papertriage.store.highlights import marked
-from papertriage.store.rows import chunks, select, texts
+from papertriage.store.rows import PaperText, chunks, select, texts
 from papertriage.store.search import matching
 
 TRIAGE = "triage: "  # what its operations begin with in the journal
@@ -37,15 +37,7 @@ class Waiting(NamedTuple):
     learned: float | None  # what the last session thought of it, if one did
 
 
-class Text(NamedTuple):
-    """What there is to read of a paper."""
-
-    number: int
-    title: str
-    abstract: str
-
-
-class Step(NamedTuple):
+class TriageStep(NamedTuple):
     """An operation of triage: its number in the journal, its paper, and why the paper was shown."""
 
     operation: int
@@ -80,8 +72,8 @@ class Queue:
         """The papers of this status that the query means, but for those that such a sample showed before."""
         query = "SELECT paper FROM decision WHERE drawn = ?"
         shown = {number for (number,) in self._db.execute(query, (status,))}
-        found = self.waiting(And((node, Test("status", status))))
-        return [waiting for waiting in found if waiting.number not in shown]
+        hidden = self.waiting(And((node, Test("status", status))))
+        return [waiting for waiting in hidden if waiting.number not in shown]
 
     def judged(self) -> dict[int, bool]:
         """Every paper that was decided on or opened -> whether it is good, in the order of deciding."""
@@ -99,9 +91,9 @@ class Queue:
         [(good,)] = self._db.execute(f"SELECT {_GOOD} FROM paper WHERE id = ?", (number,))
         return None if good is None else bool(good)
 
-    def texts(self, numbers: Iterable[int]) -> Iterator[Text]:
+    def texts(self, numbers: Iterable[int]) -> Iterator[PaperText]:
         """The texts of the papers with these numbers, as far as they are there, some hundreds at a time."""
-        return map(Text._make, texts(self._db, numbers))
+        return texts(self._db, numbers)
 
     def lit(self, number: int, node: Node) -> tuple[str, str]:
         """Title and abstract of a paper with the words of the query marked."""
@@ -112,7 +104,7 @@ class Queue:
         query = "SELECT DISTINCT name FROM tag WHERE \"by\" = 'person' ORDER BY name"
         return [name for (name,) in self._db.execute(query)]
 
-    def last_step(self) -> Step | None:
+    def last_step(self) -> TriageStep | None:
         """The last thing done in triage that was not undone since."""
         query = """
             SELECT o.id, CAST(replace(coalesce(c.parent, c."row"), 'paper ', '') AS INTEGER), d.drawn
@@ -124,12 +116,12 @@ class Queue:
             ORDER BY o.id DESC, d.drawn IS NULL LIMIT 1
             """
         row = self._db.execute(query, (TRIAGE,)).fetchone()
-        return Step(row[0], row[1], row[2] or "") if row else None
+        return TriageStep(row[0], row[1], row[2] or "") if row else None
 
     def shown(self) -> tuple[int, str] | None:
-        """The paper that triage showed last, and why; None where there is none, or no longer."""
-        found: tuple[int, str] | None = self._db.execute("SELECT paper, drawn FROM shown").fetchone()
-        return found
+        """The paper that triage showed last, and what drew it; None where there is none, or no longer."""
+        row: tuple[int, str] | None = self._db.execute("SELECT paper, drawn FROM shown").fetchone()
+        return row
 
     def show(self, number: int, drawn: str) -> None:
         """Keep that triage shows this paper."""

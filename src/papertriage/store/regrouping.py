@@ -9,11 +9,9 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from papertriage.clock import now
 from papertriage.model import Paper, Record
-from papertriage.store import database, papers
+from papertriage.store import database, papers, rows
 from papertriage.store.printed import Printed, expand, shrink
-from papertriage.store.rows import PAPER_COLUMNS, row_of
 
 
 class Place(NamedTuple):
@@ -88,9 +86,9 @@ class Regrouping:
             """
         with database.one_moment(self._db):
             return [
-                Placed(page, position, version, expand(Printed(*told), paper))
-                for _, paper in papers.known(self._db, [number])
-                for page, position, version, *told in self._db.execute(query, (number,))
+                Placed(page, position, version, expand(Printed(*printed), paper))
+                for _, paper in rows.papers(self._db, [number])
+                for page, position, version, *printed in self._db.execute(query, (number,))
             ]
 
     def newest_version(self, number: int) -> int:
@@ -110,8 +108,8 @@ class Regrouping:
 
         What it had before and is not among these must have been settled elsewhere.
         """
-        changes = ", ".join(f"{column} = ?" for column in PAPER_COLUMNS)
-        self._db.execute(f"UPDATE paper SET {changes} WHERE id = ?", (*row_of(paper), number))
+        changes = ", ".join(f"{column} = ?" for column in rows.PAPER_COLUMNS)
+        self._db.execute(f"UPDATE paper SET {changes} WHERE id = ?", (*rows.row_of(paper), number))
         self._db.executemany(
             """
             UPDATE sighting SET paper = ?, version = ?, printed = ?, abstract = ?
@@ -159,12 +157,14 @@ class Regrouping:
         ``had`` and ``placed`` are what the two papers had of their own, this one first.
         """
         (digest,) = self._db.execute("SELECT hash FROM paper WHERE id = ?", (number,)).fetchone()
-        rows = self._db.execute("SELECT id FROM decision WHERE paper = ? ORDER BY id", (number,)).fetchall()
+        decided = self._db.execute(
+            "SELECT id FROM decision WHERE paper = ? ORDER BY id", (number,)
+        ).fetchall()
         self._db.execute("UPDATE decision SET paper = ? WHERE paper = ?", (into, number))
         self._db.execute("UPDATE alias SET paper = ? WHERE paper = ?", (into, number))
         self._db.execute("DELETE FROM paper WHERE id = ?", (number,))
         moved, stays = (tuple(sighting.placed_version for sighting in part) for part in placed)
-        alias = Alias(digest, *had, moved, stays, tuple(row for (row,) in rows))
+        alias = Alias(digest, *had, moved, stays, tuple(row for (row,) in decided))
         query = "INSERT INTO alias (hash, paper, had) VALUES (?, ?, ?)"
         self._db.execute(query, (digest, into, json.dumps(alias[1:])))
 
@@ -172,10 +172,6 @@ class Regrouping:
         """The papers that were merged into this one."""
         query = "SELECT hash, had FROM alias WHERE paper = ? ORDER BY hash"
         return [_alias(digest, json.loads(had)) for digest, had in self._db.execute(query, (number,))]
-
-    def add(self, paper: Paper) -> int:
-        """The number of a new paper without sightings or keys."""
-        return papers.add_paper(self._db, paper, now())
 
     def revive(self, number: int, alias: Alias) -> None:
         """Give a new paper the id, the decisions and what else a paper had that was merged away."""
@@ -202,10 +198,10 @@ def _alias(digest: str, had: Any) -> Alias:
     return Alias(digest, _own(own), _own(other), _places(places), _places(other_places), tuple(decisions))
 
 
-def _places(told: Any) -> tuple[PlacedVersion, ...]:
-    return tuple(map(PlacedVersion._make, told))
+def _places(values: Any) -> tuple[PlacedVersion, ...]:
+    return tuple(map(PlacedVersion._make, values))
 
 
-def _own(told: Any) -> Own:
-    status, priority, rating, note, added_at, tags = told
-    return Own(status, priority, rating, note, added_at, tuple(tags))
+def _own(values: Any) -> Own:
+    *others, tags = values
+    return Own._make([*others, tuple(tags)])

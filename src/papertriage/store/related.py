@@ -9,8 +9,7 @@ from papertriage.query import And, Node, Or, Text
 from papertriage.query.relaxing import SMALL_WORDS
 from papertriage.query.tokens import tokens
 from papertriage.store.compile import alternatives, compiled, phrase
-from papertriage.store.highlights import marked, unmarked
-from papertriage.store.search import RANKED, Found, by_relevance, count_ranked
+from papertriage.store.search import RANKED, MarkedPaper, by_relevance, count_ranked, with_marks
 
 # Chosen by benchmarks/related.py --grid.
 _WORDS = 40  # the most telling ones, that are looked for
@@ -18,7 +17,9 @@ _TITLE_TIMES = 2  # a word of the title counts as often
 _MOST_TIMES = 5  # a word counts at most as often
 
 
-def related(db: sqlite3.Connection, number: int, limit: int | None, node: Node | None = None) -> list[Found]:
+def related(
+    db: sqlite3.Connection, number: int, limit: int | None, node: Node | None = None
+) -> list[MarkedPaper]:
     """The papers likest to that one among those that ``node`` means (None: all), at most ``limit``.
 
     Likest by bm25 over the most telling words of title and abstract; papers without any are left out.
@@ -29,9 +30,8 @@ def related(db: sqlite3.Connection, number: int, limit: int | None, node: Node |
         return []
     sql = compiled(And((alike, node)) if node else alike)
     wanted = None if limit is None else limit + 1
-    rows = [row for row in by_relevance(db, sql, wanted, alternatives(alike)) if row[0] != number][:limit]
-    texts = (unmarked if limit is None else marked)(db, alike, [found for found, _ in rows])
-    return [Found(*row, *text) for row, text in zip(rows, texts, strict=True)]
+    papers = by_relevance(db, sql, wanted, alternatives(alike))
+    return with_marks(db, alike, [other for other in papers if other != number][:limit], limit)
 
 
 def _telling(db: sqlite3.Connection, number: int) -> dict[str, int]:

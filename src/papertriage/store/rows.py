@@ -4,10 +4,11 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from papertriage.model import AbstractKind, Entry, Identifiers, Paper, Sighting, Status, Tag
 from papertriage.store import database
+from papertriage.store.printed import Printed, expand
 
 PAPER_COLUMNS = (
     "title", "abstract", "abstract_kind", "authors", "authors_count",
@@ -20,18 +21,26 @@ _CHUNK = 500  # SQLite binds at most 999 values in builds before 3.32
 Element = TypeVar("Element")
 
 
+class PaperText(NamedTuple):
+    """What there is to read of a paper."""
+
+    number: int
+    title: str
+    abstract: str
+
+
 def row_of(paper: Paper) -> tuple[object, ...]:
     """The paper's values in the order of PAPER_COLUMNS; identifiers have a table of their own."""
     joined = {"authors": "\n".join(paper.authors), "categories": " ".join(paper.categories)}
     return tuple(joined.get(column, getattr(paper, column)) for column in PAPER_COLUMNS)
 
 
-def texts(db: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:
-    """(number, title, abstract) of those numbers that are in the library, in the order given."""
+def texts(db: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[PaperText]:
+    """The texts of the papers with these numbers that are in the library, in the order given."""
     query = "SELECT id, title, abstract FROM paper WHERE id IN"
     for chunk in chunks(numbers, _CHUNK):
-        found = {row[0]: row for row in select(db, query, chunk)}
-        yield from (found[number] for number in chunk if number in found)
+        by_number = {row[0]: PaperText._make(row) for row in select(db, query, chunk)}
+        yield from (by_number[number] for number in chunk if number in by_number)
 
 
 def are_there(db: sqlite3.Connection, numbers: Iterable[int]) -> bool:
@@ -40,12 +49,12 @@ def are_there(db: sqlite3.Connection, numbers: Iterable[int]) -> bool:
     return all(next(select(db, query, chunk))[0] == len(chunk) for chunk in chunks(numbers, _CHUNK))
 
 
-def papers(db: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Paper]:
-    """The papers with these numbers, as far as they are there."""
+def papers(db: sqlite3.Connection, numbers: Sequence[int]) -> list[tuple[int, Paper]]:
+    """(number, paper) of those numbers that are in the library, in the order given."""
     with database.one_moment(db):
-        rows = select(db, f"SELECT id, {', '.join(PAPER_COLUMNS)} FROM paper WHERE id IN", numbers)
+        rows = _by_number(db, PAPER_COLUMNS, numbers)
         identifiers = _identifiers(db, numbers)
-        return {row[0]: _paper(row[1:], identifiers[row[0]]) for row in rows}
+    return [(number, _paper(rows[number], identifiers[number])) for number in numbers if number in rows]
 
 
 def entries(db: sqlite3.Connection, numbers: Iterable[int], *, sightings: bool = True) -> Iterator[Entry]:
@@ -57,10 +66,7 @@ def entries(db: sqlite3.Connection, numbers: Iterable[int], *, sightings: bool =
 
 
 def _entries(db: sqlite3.Connection, numbers: Sequence[int], *, sightings: bool) -> list[Entry]:
-    rows = {
-        row[0]: row[1:]
-        for row in select(db, f"SELECT id, {', '.join(_ENTRY_COLUMNS)} FROM paper WHERE id IN", numbers)
-    }
+    rows = _by_number(db, _ENTRY_COLUMNS, numbers)
     identifiers = _identifiers(db, numbers)
     tags = _tags(db, numbers)
     whole = {number: _paper(row[: len(PAPER_COLUMNS)], identifiers[number]) for number, row in rows.items()}
@@ -69,6 +75,14 @@ def _entries(db: sqlite3.Connection, numbers: Sequence[int], *, sightings: bool)
         _entry(number, whole[number], rows[number][len(PAPER_COLUMNS) :], tags[number], seen[number])
         for number in filter(rows.__contains__, numbers)
     ]
+
+
+def _by_number(
+    db: sqlite3.Connection, columns: Sequence[str], numbers: Sequence[int]
+) -> dict[int, Sequence[Any]]:
+    """Number -> these columns of the paper, as far as it is there."""
+    query = f"SELECT id, {', '.join(columns)} FROM paper WHERE id IN"
+    return {row[0]: row[1:] for row in select(db, query, numbers)}
 
 
 def chunks(elements: Iterable[Element], size: int) -> Iterator[list[Element]]:
@@ -98,21 +112,8 @@ def _paper(row: Sequence[Any], identifiers: Identifiers) -> Paper:
 def _entry(
     number: int, paper: Paper, row: Sequence[Any], tags: list[Tag], sightings: list[Sighting]
 ) -> Entry:
-    digest, status, priority, rating, note, added, seen, score = row
-    return Entry(
-        number,
-        digest,
-        paper,
-        Status(status),
-        priority,
-        rating,
-        note,
-        added,
-        seen,
-        score,
-        tuple(tags),
-        tuple(sightings),
-    )
+    digest, status, *others = row
+    return Entry._make((number, digest, paper, Status(status), *others, tuple(tags), tuple(sightings)))
 
 
 def _identifiers(db: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Identifiers]:
@@ -137,8 +138,6 @@ def _tags(db: sqlite3.Connection, numbers: Sequence[int]) -> defaultdict[int, li
 
 
 def _sightings(db: sqlite3.Connection, whole: dict[int, Paper]) -> defaultdict[int, list[Sighting]]:
-    from papertriage.store import printed  # brings json, which a list of hits does without
-
     rows = select(
         db,
         """
@@ -149,11 +148,11 @@ def _sightings(db: sqlite3.Connection, whole: dict[int, Paper]) -> defaultdict[i
         list(whole),
         "ORDER BY s.page, s.position",
     )
-    found: defaultdict[int, list[Sighting]] = defaultdict(list)
-    for number, page, reader, position, date, version, *told in rows:
-        record = printed.expand(printed.Printed(*told), whole[number])
-        found[number].append(Sighting(page, reader, position, date, version, record))
-    return found
+    sightings: defaultdict[int, list[Sighting]] = defaultdict(list)
+    for number, page, reader, position, date, version, *printed in rows:
+        record = expand(Printed(*printed), whole[number])
+        sightings[number].append(Sighting(page, reader, position, date, version, record))
+    return sightings
 
 
 def select(

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from papertriage.errors import QueryError
 from papertriage.query import Node
@@ -34,11 +34,10 @@ SORTS = {
 }
 
 
-class Found(NamedTuple):
-    """A paper that was found; ``score`` grows with relevance and is 0 where nothing was ranked."""
+class MarkedPaper(NamedTuple):
+    """A paper that was found, the words that found it marked in its texts."""
 
     number: int
-    score: float
     marked_title: str
     marked_abstract: str
 
@@ -51,8 +50,7 @@ def matching(db: sqlite3.Connection, node: Node, among: Sequence[int] | None = N
     if among is not None:
         fill(db, among)
     source = meant(db, node, LIBRARY if among is None else AMONG)
-    rows = db.execute(f"SELECT paper.id {source.sql} ORDER BY paper.id", source.values)
-    return [number for (number,) in rows]
+    return _numbers(db, f"SELECT paper.id {source.sql} ORDER BY paper.id", source.values)
 
 
 def meant(db: sqlite3.Connection, node: Node, scope: Scope) -> Condition:
@@ -68,11 +66,11 @@ def count(db: sqlite3.Connection, node: Node) -> int:
     source = _source(sql, LIBRARY)
     if sql.match and sql.where == ALWAYS:  # the index alone knows: thirty times as fast
         source = Condition("FROM paper_text WHERE paper_text MATCH ?", (sql.match,))
-    [(number,)] = _rows(db, f"SELECT count(*) {source.sql}", source.values)
-    return int(number)
+    [papers] = _numbers(db, f"SELECT count(*) {source.sql}", source.values)
+    return papers
 
 
-def ranked(db: sqlite3.Connection, node: Node, sort: str | None, limit: int | None) -> list[Found]:
+def ranked(db: sqlite3.Connection, node: Node, sort: str | None, limit: int | None) -> list[MarkedPaper]:
     """The papers that a query means, at most ``limit``, in the order of SORTS, and newest first where equal.
 
     ``sort`` None is "relevance": bm25 where words were asked for, else the newest first. With a limit, bm25
@@ -84,25 +82,30 @@ def ranked(db: sqlite3.Connection, node: Node, sort: str | None, limit: int | No
         raise QueryError(f"can't sort by {sort!r}; known: {', '.join(SORTS)}")
     sql = compiled(node)
     if sql.match and sort == "relevance":
-        rows = by_relevance(db, sql, limit, alternatives(node))
+        numbers = by_relevance(db, sql, limit, alternatives(node))
     else:
-        rows = _by_field(db, sql, sort, limit)
-    texts = (unmarked if limit is None else marked)(db, node, [number for number, _ in rows])
-    return [Found(number, score, *text) for (number, score), text in zip(rows, texts, strict=True)]
+        numbers = _by_field(db, sql, sort, limit)
+    return with_marks(db, node, numbers, limit)
 
 
-def by_relevance(
-    db: sqlite3.Connection, sql: Sql, limit: int | None, choice: Sequence[str]
-) -> list[tuple[int, float]]:
-    """Numbers and scores, best first; ``choice`` holds the expressions of which one is enough."""
+def with_marks(
+    db: sqlite3.Connection, node: Node, numbers: Sequence[int], limit: int | None
+) -> list[MarkedPaper]:
+    """The papers in this order; without a limit nothing is marked, for that would take long."""
+    texts = (unmarked if limit is None else marked)(db, node, numbers)
+    return [MarkedPaper(number, *text) for number, text in zip(numbers, texts, strict=True)]
+
+
+def by_relevance(db: sqlite3.Connection, sql: Sql, limit: int | None, choice: Sequence[str]) -> list[int]:
+    """Numbers of papers, best first; ``choice`` holds the expressions of which one is enough."""
     if limit is None:
         return _rank(db, sql, -1, -1)
     rare = _rarest(db, choice)
     best = _rank(db, sql._replace(match=f"({rare}) AND {sql.match}"), limit, RANKED) if rare else []
     if len(best) < limit:
-        known = {number for number, _ in best}
+        known = frozenset(best)
         others = _rank(db, sql, limit, max(limit, RANKED))
-        best += [row for row in others if row[0] not in known][: limit - len(best)]
+        best += [number for number in others if number not in known][: limit - len(best)]
     return best
 
 
@@ -113,9 +116,9 @@ def _rarest(db: sqlite3.Connection, choice: Sequence[str]) -> str:
     """
     if not choice or count_ranked(db, " OR ".join(choice)) <= RANKED:
         return ""
-    found = sorted((count_ranked(db, match), match) for match in dict.fromkeys(choice))
-    totals = accumulate(number for number, _ in found)
-    return " OR ".join(match for total, (_, match) in zip(totals, found, strict=True) if total <= RANKED)
+    counted = sorted((count_ranked(db, match), match) for match in dict.fromkeys(choice))
+    totals = accumulate(number for number, _ in counted)
+    return " OR ".join(match for total, (_, match) in zip(totals, counted, strict=True) if total <= RANKED)
 
 
 def count_ranked(db: sqlite3.Connection, match: str) -> int:
@@ -125,13 +128,13 @@ def count_ranked(db: sqlite3.Connection, match: str) -> int:
     return int(number)
 
 
-def _rank(db: sqlite3.Connection, sql: Sql, limit: int, newest: int) -> list[tuple[int, float]]:
+def _rank(db: sqlite3.Connection, sql: Sql, limit: int, newest: int) -> list[int]:
     """The best by bm25 of the newest papers found; -1 is all of them."""
     source = _source(sql, LIBRARY)
     if sql.where == ALWAYS:  # without the table paper, whose rows would all be read for nothing
         source = Condition("FROM paper_text WHERE paper_text MATCH ?", (sql.match,))
     query = f"""
-        SELECT best.id, best.score FROM (
+        SELECT best.id FROM (
             SELECT id, score FROM (
                 SELECT paper_text.rowid AS id, -bm25(paper_text, {WEIGHTS}) AS score {source.sql}
                 ORDER BY paper_text.rowid DESC LIMIT ?
@@ -140,13 +143,13 @@ def _rank(db: sqlite3.Connection, sql: Sql, limit: int, newest: int) -> list[tup
         ) AS best JOIN paper ON paper.id = best.id
         ORDER BY best.score DESC, {_NEWEST}
         """
-    return _rows(db, query, (*source.values, newest, limit))
+    return _numbers(db, query, (*source.values, newest, limit))
 
 
-def _by_field(db: sqlite3.Connection, sql: Sql, sort: str, limit: int | None) -> list[tuple[int, float]]:
+def _by_field(db: sqlite3.Connection, sql: Sql, sort: str, limit: int | None) -> list[int]:
     source = _source(sql, LIBRARY)
-    query = f"SELECT paper.id, 0.0 {source.sql} ORDER BY {SORTS[sort]}, {_NEWEST} LIMIT ?"
-    return _rows(db, query, (*source.values, -1 if limit is None else limit))
+    query = f"SELECT paper.id {source.sql} ORDER BY {SORTS[sort]}, {_NEWEST} LIMIT ?"
+    return _numbers(db, query, (*source.values, -1 if limit is None else limit))
 
 
 def _source(sql: Sql, scope: Scope) -> Condition:
@@ -159,10 +162,10 @@ def _source(sql: Sql, scope: Scope) -> Condition:
     return Condition(f"FROM {tables} WHERE {where}", (sql.match, *sql.where.values))
 
 
-def _rows(db: sqlite3.Connection, query: str, values: Sequence[object]) -> list[Any]:
-    """The rows of a query that may call has_prefix()."""
+def _numbers(db: sqlite3.Connection, query: str, values: Sequence[object]) -> list[int]:
+    """The one column of a query that may call has_prefix()."""
     _know_prefixes(db, query)
-    return db.execute(query, values).fetchall()
+    return [number for (number,) in db.execute(query, values)]
 
 
 def _know_prefixes(db: sqlite3.Connection, query: str) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from papertriage.query.tokens import tokens
 from papertriage.store.compile import phrase
+from papertriage.store.conditions import LAST
 from papertriage.text import plain
 
-_LAST = "\U0010ffff"  # sorts behind every other character
 _LETTERS_AN_ERROR = 4  # a word of four letters may have one wrong, of eight two
 _MOST_ERRORS = 3
 
@@ -58,4 +58,4 @@ def _vocabulary(db: sqlite3.Connection, start: str, shortest: int, longest: int)
     query = (
         "SELECT term, doc FROM temp.vocabulary WHERE term BETWEEN ? AND ? AND length(term) BETWEEN ? AND ?"
     )
-    return dict(db.execute(query, (start, start + _LAST, shortest, longest)).fetchall())
+    return dict(db.execute(query, (start, start + LAST, shortest, longest)).fetchall())

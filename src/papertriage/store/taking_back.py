@@ -65,11 +65,11 @@ def _restore(
 ) -> None:
     names = [f'"{column}"' for column in values]
     settings = ", ".join(f"{name} = ?" for name in names)
-    found = f'UPDATE "{table.name}" SET {settings} WHERE {_is_row(table)}'
-    if not db.execute(found, (*values.values(), *key)).rowcount:
+    update = f'UPDATE "{table.name}" SET {settings} WHERE {_is_row(table)}'
+    if not db.execute(update, (*values.values(), *key)).rowcount:
         places = ", ".join("?" * len(names))
-        missing = f'INSERT INTO "{table.name}" ({", ".join(names)}) VALUES ({places})'
-        db.execute(missing, tuple(values.values()))
+        insert = f'INSERT INTO "{table.name}" ({", ".join(names)}) VALUES ({places})'
+        db.execute(insert, tuple(values.values()))
 
 
 def _is_row(table: Watched) -> str:

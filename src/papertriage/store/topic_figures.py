@@ -10,7 +10,7 @@ from papertriage.store.rows import chunks, select
 _CHUNK = 500
 
 
-class Figures(NamedTuple):
+class TopicFigures(NamedTuple):
     """Papers with the tag of a topic: all, those decided on or opened, those found good, and those muted now.
 
     ``found_hidden`` were muted, and found good in spite of it, as far back as the journal tells.
@@ -23,13 +23,13 @@ class Figures(NamedTuple):
     found_hidden: int = 0
 
 
-def figures(db: sqlite3.Connection) -> dict[str, Figures]:
+def figures(db: sqlite3.Connection) -> dict[str, TopicFigures]:
     """Each topic that tags a paper, by name -> what became of its papers."""
     query = """
         SELECT name, count(*), total(status = 'muted') FROM tag JOIN paper ON paper.id = tag.paper
         WHERE "by" = 'topic' GROUP BY name ORDER BY name
         """
-    counted = {name: Figures(papers, muted=int(muted)) for name, papers, muted in db.execute(query)}
+    counted = {name: TopicFigures(papers, muted=int(muted)) for name, papers, muted in db.execute(query)}
     judged = Queue(db).judged()
     hidden = _once_hidden(db, judged)
     for name, paper in _tags(db, judged):

@@ -4,6 +4,7 @@ All of it is done by SQLite in temporary tables, so that memory does not grow wi
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from papertriage.store.among import AMONG, fill
 from papertriage.store.compile import LIBRARY
 from papertriage.store.conditions import Scope
 from papertriage.store.search import meant
-from papertriage.store.topic_figures import Figures, figures
+from papertriage.store.topic_figures import TopicFigures, figures
 
 
 class Giving(NamedTuple):
@@ -124,10 +125,12 @@ class TopicTags:
         for topic in giving:
             self._give(topic, scope)
         for what, difference in _DIFFERENCES.items():
-            columns = "INSERT INTO temp.topic_change (what, name, paper) SELECT ?, *"
-            self._db.execute(f"{columns} FROM ({difference})", (what,))
-        muted = "count(DISTINCT CASE WHEN mute THEN paper END)"
-        query = f"SELECT count(DISTINCT paper), count(*), {muted} FROM temp.given"
+            query = f"INSERT INTO temp.topic_change (what, name, paper) SELECT ?, * FROM ({difference})"
+            self._db.execute(query, (what,))
+        query = """
+            SELECT count(DISTINCT paper), count(*), count(DISTINCT CASE WHEN mute THEN paper END)
+            FROM temp.given
+            """
         return Given(*self._db.execute(query).fetchone())
 
     def _concern(self, among: Sequence[int] | None) -> None:
@@ -139,25 +142,26 @@ class TopicTags:
 
     def _give(self, topic: Giving, scope: Scope) -> None:
         source = meant(self._db, topic.node, scope)
-        insert = "INSERT INTO temp.given (paper, name, because, score, mute)"
+        query = f"""
+            INSERT INTO temp.given (paper, name, because, score, mute)
+            SELECT paper.id, ?, '', ?, ? {source.sql}
+            """
         values = (topic.name, topic.score, topic.mute, *source.values)
-        found = self._db.execute(f"{insert} SELECT paper.id, ?, '', ?, ? {source.sql}", values).rowcount
-        for words, node in topic.evidence.items() if found else ():
+        papers = self._db.execute(query, values).rowcount
+        for words, node in topic.evidence.items() if papers else ():
             source = meant(self._db, node, scope)
-            added = "because || CASE because WHEN '' THEN '' ELSE ', ' END || ?"
-            update = f"UPDATE temp.given SET because = {added}"
-            chosen = f"WHERE name = ? AND paper IN (SELECT paper.id {source.sql})"
-            self._db.execute(f"{update} {chosen}", (words, topic.name, *source.values))
+            query = f"""
+                UPDATE temp.given SET because = because || CASE because WHEN '' THEN '' ELSE ', ' END || ?
+                WHERE name = ? AND paper IN (SELECT paper.id {source.sql})
+                """
+            self._db.execute(query, (words, topic.name, *source.values))
         query = "UPDATE temp.given SET because = ? WHERE name = ? AND because = ''"
         self._db.execute(query, (topic.otherwise, topic.name))
 
-    def changes(self) -> dict[str, dict[str, int]]:
-        """What would be different -> topic -> how many papers; the topic is empty where it is none alone."""
-        found: dict[str, dict[str, int]] = {what: {} for what in _DIFFERENCES}
+    def changes(self) -> Counter[tuple[str, str]]:
+        """(what would be different, topic, empty where it is none alone) -> for how many papers."""
         query = "SELECT what, name, count(*) FROM temp.topic_change GROUP BY what, name"
-        for what, name, papers in self._db.execute(query):
-            found[what][name] = papers
-        return found
+        return Counter({(what, name): papers for what, name, papers in self._db.execute(query)})
 
     def changed(self, what: str, name: str, limit: int | None) -> list[tuple[str, str]]:
         """(id, title) of the papers for which that would be different, the newest first."""
@@ -178,6 +182,6 @@ class TopicTags:
         for statement in _REPLACEMENTS:
             self._db.execute(statement)
 
-    def figures(self) -> dict[str, Figures]:
+    def figures(self) -> dict[str, TopicFigures]:
         """Each topic that tags a paper, by name -> what became of its papers."""
         return figures(self._db)

@@ -61,16 +61,16 @@ def _trigger(table: Watched, event: str, side: str, values: str) -> str:
     names = [f'{side}."{column}"' for column in table.key]
     row = names[0] if len(names) == 1 else f"json_array({', '.join(names)})"
     parent = f"'{table.parent} ' || {side}.{table.parent}" if table.parent else "NULL"
-    unless = [_told(table.name, row, None if event == "INSERT" else _AS_NEW)]
+    unless = [_is_written(table.name, row, None if event == "INSERT" else _AS_NEW)]
     if table.parent and not table.moves:
-        unless.append(_told(table.parent, f"{side}.{table.parent}", _AS_NEW))
+        unless.append(_is_written(table.parent, f"{side}.{table.parent}", _AS_NEW))
     return f"""
         CREATE TEMP TRIGGER journal_{table.name}_{event} AFTER {event} ON main."{table.name}"
         WHEN EXISTS (SELECT 1 FROM journaling) AND NOT ({" OR ".join(unless)})
         BEGIN
             INSERT INTO change (operation, "table", "row", "column", before, parent)
             SELECT (SELECT operation FROM journaling), '{table.name}', {row}, name, value, {parent}
-            FROM ({values}) WHERE NOT {_told(table.name, row, "name")};
+            FROM ({values}) WHERE NOT {_is_written(table.name, row, "name")};
         END
         """
 
@@ -82,7 +82,7 @@ def _changed(columns: Iterable[str], event: str) -> str:
     return " UNION ALL ".join(each.format(name) for name in columns)
 
 
-def _told(table: str, row: str, column: str | None) -> str:
+def _is_written(table: str, row: str, column: str | None) -> str:
     """The condition that the operation has written of the row, or of that column of it.
 
     It is not left to OR IGNORE, which the statement that fires the trigger overrides, as an upsert does:

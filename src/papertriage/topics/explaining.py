@@ -8,7 +8,7 @@ from papertriage.query import And, Node
 from papertriage.topics.trees import in_field, tree, when
 
 
-class Explanation(NamedTuple):
+class TopicExplanation(NamedTuple):
     """What a topic makes of one paper.
 
     ``words`` are those of ``any`` that the paper has, ``forbidden`` those of ``none``, each with its fields.
@@ -22,11 +22,11 @@ class Explanation(NamedTuple):
     query: bool | None
 
 
-def explain(topic: Topic, holds: Callable[[Node], bool]) -> Explanation:
+def explain(topic: Topic, holds: Callable[[Node], bool]) -> TopicExplanation:
     """What the topic makes of the paper for which ``holds`` answers; ConfigError for a broken topic."""
     belongs = holds(tree(topic))
     query = holds(And(tuple(when(topic)))) if topic.when else None
-    return Explanation(
+    return TopicExplanation(
         topic, belongs, _found(topic, topic.any, holds), _found(topic, topic.none, holds), query
     )
 

@@ -17,11 +17,11 @@ def tree(topic: Topic) -> Node:
 
 def evidence(topic: Topic) -> dict[str, Node]:
     """Each term, and each word of ``when`` that speaks for the topic -> what asks for it alone."""
-    found = {term: _in_fields(topic, term) for term in topic.any}
+    nodes = {term: _in_fields(topic, term) for term in topic.any}
     for part in when(topic):
         for leaf in wanted_texts(part):
-            found.setdefault(leaf.words + "*" * leaf.prefix, leaf)
-    return found
+            nodes.setdefault(leaf.words + "*" * leaf.prefix, leaf)
+    return nodes
 
 
 def in_field(term: str, field: str) -> Text:

@@ -113,9 +113,9 @@ def _answer(here: str, web: "Session", limits: Limits, left: float) -> "Response
 def _body(url: str, answer: "Response", limits: Limits, left: Callable[[], float]) -> bytes:
     """The bytes of an answer that is a page."""
     _refuse_failure(url, answer)
-    told = answer.headers.get("Content-Length", "")
+    length = answer.headers.get("Content-Length", "")
     too_large = PageError(url, f"larger than {limits.max_bytes:,} bytes, which no listing page is")
-    if told.isdecimal() and len(told) < 20 and int(told) > limits.max_bytes:
+    if length.isdecimal() and len(length) < 20 and int(length) > limits.max_bytes:
         raise too_large
     data = bytearray()
     # read1() gives what has come, where iter_content() waits for a whole chunk, however slow

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from papertriage.cli import telling
+from papertriage.cli import phrases
 from papertriage.cli.prompt import Prompt
 from papertriage.explaining import Why
 from papertriage.model import Entry, Paper, Status
@@ -30,7 +30,7 @@ def entry(**fields: Any) -> Entry:
     ],
 )
 def test_authors_are_named_as_far_as_they_are_known(fields: dict[str, object], told: str) -> None:
-    assert telling.authors(entry(**fields)) == told
+    assert phrases.authors(entry(**fields)) == told
 
 
 @pytest.mark.parametrize(
@@ -57,18 +57,18 @@ def test_authors_are_named_as_far_as_they_are_known(fields: dict[str, object], t
     ],
 )
 def test_a_session_is_summed_up(progress: Progress, estimate: Estimate | None, told: str) -> None:
-    assert telling.summary(progress, estimate) == told
+    assert phrases.summary(progress, estimate) == told
 
 
 def test_the_terms_that_are_shown_add_up_to_the_score_that_is_shown() -> None:
     for share in (0.125, 0.004, -0.004, 0.1549):
         terms = [Term("learned", 1.0, share), Term("topics", 1.0, share), Term("seen", 1.0, 0.005 + share)]
         why = Why(terms, [])
-        whole, *parts = map(float, re.findall(r"[-+]?\d+\.\d\d", telling.score(why)))
+        whole, *parts = map(float, re.findall(r"[-+]?\d+\.\d\d", phrases.score(why)))
         assert round(sum(parts), 2) == whole
-        *parts, whole = (float(value) for name, value in telling.reasons(why))
+        *parts, whole = (float(value) for name, value in phrases.reasons(why))
         assert round(sum(parts), 2) == whole
-    assert telling.score(Why([Term("learned", 0.0, -0.001)], [])) == "score 0.00"
+    assert phrases.score(Why([Term("learned", 0.0, -0.001)], [])) == "score 0.00"
 
 
 def test_what_is_typed_can_be_changed_and_completed() -> None:

@@ -59,8 +59,8 @@ def tags(entry: Entry) -> str:
 def score(why: Why) -> str:
     """The score and what it is the sum of."""
     parts = {name: part for name, part in _parts(why).items() if part}
-    told = [f"{name} {part / 100:+.2f}" for name, part in parts.items()]
-    return f"score {sum(parts.values()) / 100:.2f}" + (f" = {' · '.join(told)}" if told else "")
+    terms = [f"{name} {part / 100:+.2f}" for name, part in parts.items()]
+    return f"score {sum(parts.values()) / 100:.2f}" + (f" = {' · '.join(terms)}" if terms else "")
 
 
 def _parts(why: Why) -> dict[str, int]:
@@ -73,8 +73,8 @@ def words(why: Why) -> str:
     telling = [(word, part) for word, part in why.words if not SMALL_WORDS.issuperset(word.split())]
     for_it = [word for word, part in telling if part > 0]
     against = [word for word, part in telling if part < 0]
-    told = [("for it: ", for_it), ("against it: ", against)]
-    return " · ".join(start + ", ".join(found) for start, found in told if found)
+    sides = [("for it: ", for_it), ("against it: ", against)]
+    return " · ".join(side + ", ".join(words) for side, words in sides if words)
 
 
 def reasons(why: Why) -> Iterator[tuple[str, str]]:
@@ -87,10 +87,10 @@ def reasons(why: Why) -> Iterator[tuple[str, str]]:
         yield "", f"{part:+.3f} {word}"
 
 
-def similar(entries: Iterable[tuple[str, Entry]]) -> Iterator[tuple[str, str]]:
-    """(short id, title and status) of each paper."""
-    for short_id, entry in entries:
-        yield short_id, f"{entry.paper.title} ({entry.status})"
+def similar(entries: Iterable[tuple[str, Entry]]) -> list[tuple[str, str]]:
+    """(short id, title and status) of each paper; where there is none, that."""
+    pairs = [(short_id, f"{entry.paper.title} ({entry.status})") for short_id, entry in entries]
+    return pairs or [("", "no paper is like it")]
 
 
 def progress(so_far: Progress) -> str:
