@@ -24,9 +24,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from damage import DAMAGES
-from labelled import Floor, Labelled, Score, floors, fold, fold_shuffled, pairs, pin, read_labelled, score
-from peers import Peer, peers
-from processes import on, timed, use_cores
+from labelled import Floor, Labelled, Score, floors, fold_shuffled, pairs, pin, read_labelled, score
+from peers import Peer, peers, whole_program
+from processes import in_turn, on, use_cores
 from stream import write_pages
 from synthetic import paper, papers
 
@@ -35,8 +35,7 @@ from papertriage.model import Outcome, Paper, Verdict
 from papertriage.store import Library
 
 COLUMNS = ("found", "same", "version", "maybe", "another", "looked at", "ms")
-_RUNS = 5  # of which the median counts, where peers are compared
-_OURS = ("papertriage", "in memory")
+_RUNS = 3  # where peers are compared
 HEADER = (
     f"{'set':20} {'by':12} {'rows':>6} {'right':>6} {'wrong':>6} {'missed':>6} {'precision':>9} {'recall':>7}"
     f" {'F1':>7} {'rows/s':>7}"
@@ -50,10 +49,10 @@ def measure_labelled(sets: Sequence[Labelled], orders: int, others: dict[str, Pe
     """A line a set, and under it one a peer; the scores of papertriage by set."""
     print(HEADER)
     results = {}
-    runs = _RUNS if others else 1
     for labelled in sets:
         true = pairs(labelled.clusters)
-        groups, seconds = timed(fold, labelled.rows, runs=runs)
+        runs = in_turn({"papertriage": whole_program, **others}, labelled, _RUNS if others else 1)
+        groups, seconds = runs.pop("papertriage")
         found = pairs(groups)
         results[labelled.name] = score(found, true)
         print(line(labelled, "papertriage", results[labelled.name], seconds))
@@ -61,13 +60,11 @@ def measure_labelled(sets: Sequence[Labelled], orders: int, others: dict[str, Pe
             shuffled = pairs(fold_shuffled(labelled.rows, seed))
             f1 = score(shuffled, true).f1
             print(f"{'':20} order {seed}: F1 {f1:.4f}, {len(found ^ shuffled)} of {len(found)} pairs differ")
-        times = {"papertriage": seconds}
-        for name, peer in others.items():
-            grouped, times[name] = timed(peer, labelled, runs=runs)
-            result = score(pairs(grouped), true)
-            ratios = [f"{times[name] / times[other]:.1f} times {other}" for other in _OURS if other != name]
+        for name, (groups, taken) in runs.items():
+            result = score(pairs(groups), true)
+            ratios = f"{taken / seconds:.1f} times papertriage, {taken / runs['in memory'][1]:.1f} in memory"
             of_f1 = f"{result.f1 / results[labelled.name].f1:.3f} of the F1"
-            print(line(labelled, name, result, times[name]), f" {', '.join(ratios)}; {of_f1}", flush=True)
+            print(line(labelled, name, result, taken), f" {ratios}; {of_f1}", flush=True)
     return results
 
 

@@ -2,11 +2,13 @@
 
 Each peer takes a labelled set and gives for each row the group that it falls into. Since they keep all in
 memory, cleaning and folding in memory and nothing else is the first of them. All have one core.
+``whole_program`` is papertriage itself.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from labelled import Labelled, Row
+from labelled import fold as fold_in_library
 from shelf import fold_in_memory
 
 from papertriage.clean import clean
@@ -22,7 +24,7 @@ try:
 except ImportError:
     sketch = None
 
-Peer = Callable[[Labelled], list[int]]
+Peer = Callable[[Labelled], Sequence[Hashable]]
 
 _SHINGLE = 3  # words
 _ALIKE = 0.5  # the least Jaccard similarity: of copies that were cut or edited, half is left
@@ -35,6 +37,10 @@ def peers() -> dict[str, Peer | None]:
         "bib-dedupe": bib_dedupe if bib else None,
         "datasketch": datasketch if sketch else None,
     }
+
+
+def whole_program(labelled: Labelled) -> Sequence[Hashable]:
+    return fold_in_library(labelled.rows)
 
 
 def in_memory(labelled: Labelled) -> list[int]:

@@ -7,15 +7,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from operator import itemgetter
 from pathlib import Path
 from typing import IO, NamedTuple, TypeVar
 
 PROGRAM = (sys.executable, "-m", "papertriage")
 _LOOK_EVERY = 5.0  # seconds; looking takes time, too
-_LONG = 5.0  # seconds
 _LONGEST_LAST_WORDS = 5_000  # characters
 
 Given = TypeVar("Given")
@@ -78,17 +78,20 @@ def on(library: Path, *command: str, forget: bool = False) -> Cost:
     return run(*PROGRAM, "--library", str(library), *command)
 
 
-def timed(work: Callable[[Given], Result], given: Given, *, runs: int) -> tuple[Result, float]:
-    """What some work gives, and its seconds: the median of so many runs; what takes long is run once.
+def in_turn(
+    works: Mapping[str, Callable[[Given], Result]], given: Given, runs: int
+) -> dict[str, tuple[Result, float]]:
+    """For each work, by its name, what it gives and the seconds of the quickest of so many runs, all in turn.
 
     Each run has a process of its own, so that none pays for what another one has loaded, or finds it ready.
     """
-    taken: list[float] = []
-    while not taken or (len(taken) < runs and taken[0] < _LONG):
-        with ProcessPoolExecutor(1, get_context("spawn")) as process:
-            result, seconds = process.submit(_timed, work, given).result()
-        taken.append(seconds)
-    return result, statistics.median(taken)
+    found: dict[str, tuple[Result, float]] = {}
+    for _ in range(runs):
+        for name, work in works.items():
+            with ProcessPoolExecutor(1, get_context("spawn")) as process:
+                run = process.submit(_timed, work, given).result()
+            found[name] = min(found.get(name, run), run, key=itemgetter(1))
+    return found
 
 
 def _timed(work: Callable[[Given], Result], given: Given) -> tuple[Result, float]:
