@@ -1,8 +1,17 @@
-"""Flags that exclude each other."""
+"""The flag that several commands have, and flags that exclude each other."""
 
 from collections.abc import Mapping
+from typing import Any
 
+import typer
+
+from papertriage.cli.numbers import whole
 from papertriage.errors import PapertriageError
+
+
+def at_most(about: str, least: int = 0) -> Any:
+    """The flag ``-n N``, a whole number from ``least`` up; without a default, None where it is not given."""
+    return typer.Option("-n", metavar="N", parser=whole("-n", least), help=about, show_default=False)
 
 
 def only_one(flags: Mapping[str, object]) -> str:

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from papertriage.cli.exitcodes import ExitCode
-from papertriage.cli.flags import only_one
+from papertriage.cli.flags import at_most, only_one
 from papertriage.cli.formats import Format
 from papertriage.cli.nothing import tell_advice, tell_nothing_matched
-from papertriage.cli.numbers import whole
 from papertriage.cli.output import hint, on_terminal, say, say_fields, say_json, write
 from papertriage.cli.session import Session
 from papertriage.errors import PapertriageError
@@ -32,16 +31,7 @@ Words = Annotated[
         show_default=False,
     ),
 ]
-Limit = Annotated[
-    int | None,
-    typer.Option(
-        "-n",
-        metavar="N",
-        parser=whole("-n", 0),
-        help="Show at most this many, 0 for all; in a pipe all are shown.",
-        show_default=False,
-    ),
-]
+Limit = Annotated[int | None, at_most("Show at most this many, 0 for all; in a pipe all are shown.")]
 Sort = Annotated[
     str | None, typer.Option(metavar="FIELD", help=f"{either(list(SORTS))}.", show_default=False)
 ]

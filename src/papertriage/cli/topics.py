@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 
 from papertriage.cli.exitcodes import ExitCode
-from papertriage.cli.flags import only_one
-from papertriage.cli.numbers import whole
+from papertriage.cli.flags import at_most, only_one
 from papertriage.cli.output import hint, say, say_json
 from papertriage.cli.session import Session
 from papertriage.errors import PapertriageError
@@ -26,16 +25,7 @@ Suggest = Annotated[
     bool, typer.Option("--suggest", help="Suggest words that tell what you keep from what you skip.")
 ]
 Init = Annotated[bool, typer.Option("--init", help="Write a starter file with ten topics.")]
-Number = Annotated[
-    int | None,
-    typer.Option(
-        "-n",
-        metavar="N",
-        parser=whole("-n", 0),
-        help="With --diff: titles of each kind, 0 for all; with --suggest: words.",
-        show_default=False,
-    ),
-]
+Number = Annotated[int | None, at_most("With --diff: titles of each kind, 0 for all; with --suggest: words.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the report card, or the difference, as JSON.")]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from papertriage.cli.exitcodes import ExitCode
-from papertriage.cli.numbers import whole
+from papertriage.cli.flags import at_most
 from papertriage.cli.output import asks_on_terminal, hint, on_terminal
 from papertriage.cli.session import Session
 from papertriage.errors import PapertriageError
@@ -25,12 +25,7 @@ Words = Annotated[
         metavar="[QUERY]...", help="Which papers; without: all that are undecided.", show_default=False
     ),
 ]
-Most = Annotated[
-    int | None,
-    typer.Option(
-        "-n", metavar="N", parser=whole("-n", 1), help="Show at most this many.", show_default=False
-    ),
-]
+Most = Annotated[int | None, at_most("Show at most this many.", least=1)]
 Ordered = Annotated[Literal["score", "new", "random"], typer.Option("--order", help="What comes first.")]
 Sampled = Annotated[
     Literal["muted", "skip"] | None,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from papertriage.cli.exitcodes import ExitCode
+from papertriage.cli.flags import at_most
 from papertriage.cli.numbers import whole
 from papertriage.cli.output import hint, on_terminal, say, say_fields, say_json
 from papertriage.cli.session import Session
@@ -24,16 +25,7 @@ Number = Annotated[
         show_default=False,
     ),
 ]
-Limit = Annotated[
-    int | None,
-    typer.Option(
-        "-n",
-        metavar="N",
-        parser=whole("-n", 0),
-        help="With --list: at most this many, 0 for all; in a pipe all are listed.",
-        show_default=False,
-    ),
-]
+Limit = Annotated[int | None, at_most("With --list: at most this many, 0 for all; in a pipe all are listed.")]
 List = Annotated[bool, typer.Option("--list", help="List the operations, the newest first.")]
 Redo = Annotated[bool, typer.Option("--redo", help="Do again what was taken back.")]
 Json = Annotated[bool, typer.Option("--json", help="With --list: print a JSON array.")]
